@@ -1,0 +1,112 @@
+"""The command ``detente``: read an article, run an experiment, train, and keep corpora."""
+
+import sys
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import pandas as pd
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+app = typer.Typer(
+    help="Who is conciliatory, who is demanding, towards whom: diplomatic text in Ukrainian, Russian and English.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)
+_STYLE = {"conciliatory": "blue", "neutral": "default", "demanding": "red"}
+
+
+@app.command()
+def read(
+    source: Annotated[str, typer.Argument(help="A text file or saved web page; - for standard input.")],
+    language: Annotated[str | None, typer.Option(help="uk, ru or en, where it is known.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a statement.")] = False,
+) -> None:
+    """Say who says what to whom in an article, and with what stance.
+
+    Example: detente read article.txt
+    """
+    from research.predictor import load_predictor
+    from research.reading import read_file
+
+    try:
+        frame = load_predictor().read(read_file(source), language)
+    except (OSError, ValueError) as error:
+        _fail(error)
+    if as_json:
+        sys.stdout.write(frame.to_json(orient="records", lines=True, force_ascii=False))
+    elif frame.empty:
+        Console().print("No statements found.")
+    else:
+        _print_statements(frame)
+
+
+@app.command()
+def experiment(
+    path: Annotated[Path, typer.Argument(help="The experiment's TOML file.")],
+    out: Annotated[
+        Path | None, typer.Option(help="Folder for the results; by default results/NAME beside the file.")
+    ] = None,
+) -> None:
+    """Run an experiment: fit, score, plot, report.
+
+    Example: detente experiment experiments/default.toml
+    """
+    from research.corpora import CorpusNotFetched
+    from research.experiment import read as read_experiment
+    from research.experiment import run
+    from research.publish import publish
+
+    folder = out or path.parent / "results" / path.stem
+    try:
+        results = run(read_experiment(path))
+        publish(results, folder)
+    except (OSError, ValueError, CorpusNotFetched) as error:
+        _fail(error)
+    _print_table(results.table().drop(columns=["Brier", "log-loss"]), results.title)
+    for reason in results.skipped:
+        Console().print(f"Left out: {reason}", style="yellow", highlight=False, soft_wrap=True)
+    Console().print(f"Report: {folder / 'report.html'}", highlight=False, soft_wrap=True)
+
+
+@app.command()
+def train(
+    out: Annotated[Path, typer.Argument(help="Folder for the model.")],
+    seed: Annotated[int, typer.Option(help="Of the fits and folds.")] = 0,
+) -> None:
+    """Train the model that ships, on authored and the licensed rows of gold train, and write it with its card."""
+    from research.corpora import CorpusNotFetched
+    from research.shipping import ship
+
+    try:
+        ship(out, seed)
+    except (OSError, ValueError, CorpusNotFetched) as error:
+        _fail(error)
+    Console().print(f"Model: {out}", highlight=False, soft_wrap=True)
+
+
+def _print_statements(frame: pd.DataFrame) -> None:
+    table = Table(show_lines=True)
+    for name in ("who", "for", "to", "kind", "stance", "sentiment", "words"):
+        table.add_column(name, overflow="fold", ratio=4 if name == "words" else None)
+    for row in frame.fillna("").to_dict("records"):
+        stance = f"[{_STYLE[row['stance']]}]{row['stance']}[/] {row['stance_probability']:.2f}"
+        tone = f"{row['sentiment']} {row['sentiment_probability']:.2f}"
+        who, to, words = escape(row["speaker"]), row["target"].replace(",", ", "), escape(row["text"])
+        table.add_row(who, row["actor"], to, row["kind"], stance, tone, words)
+    Console().print(table)
+
+
+def _print_table(frame: pd.DataFrame, title: str) -> None:
+    table = Table(*map(str, frame.columns), title=title)
+    for row in frame.itertuples(index=False):
+        table.add_row(*map(str, row))
+    Console().print(table)
+
+
+def _fail(error: Exception) -> NoReturn:
+    """Say what is wrong in one line and leave with 1: a person reads this, not a traceback."""
+    Console(stderr=True).print(f"Error: {error}", style="red", markup=False, highlight=False, soft_wrap=True)
+    raise typer.Exit(1) from error

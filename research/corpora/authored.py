@@ -1,0 +1,36 @@
+"""``authored``: statements written for this project in Ukrainian, Russian and English."""
+
+import pandas as pd
+
+from research.corpora.rows import BrokenFile, read_rows
+from research.paths import data_path
+from research.statements import LANGUAGES
+
+COLUMNS = (
+    *("id", "document", "text", "language", "speaker", "actor", "target", "register"),
+    *("stance", "intensity", "sentiment", "confidence", "rule"),
+)
+
+#: Codes of a second reader who did not see the first ones.
+SECOND = ("second_stance", "second_intensity", "second_sentiment")
+
+
+def read() -> pd.DataFrame:
+    """Read the statements of all three languages.
+
+    Returns:
+        Their columns, and ``rule``: the numbers of the codebook's rules that a statement exercises, ``;`` between.
+
+    Raises:
+        BrokenFile: where a file is broken or holds a row of another language.
+    """
+    return pd.concat([_language(language) for language in LANGUAGES], ignore_index=True)
+
+
+def _language(language: str) -> pd.DataFrame:
+    file = data_path("authored", f"{language}.csv")
+    rows = read_rows(file, COLUMNS)
+    foreign = rows.index[rows["language"] != language]
+    if len(foreign):
+        raise BrokenFile(file, int(foreign[0]) + 2, f"language is not {language!r}")
+    return rows.mask(rows == "")

@@ -1,0 +1,72 @@
+"""Which rows train and which are scored, and the guard that no document stands on both sides."""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from sklearn.model_selection import StratifiedGroupKFold
+
+Rows = NDArray[np.intp]
+
+
+class Split(NamedTuple):
+    """Positions of the training and of the test rows in a statement table."""
+
+    train: Rows
+    test: Rows
+
+
+def grouped(table: pd.DataFrame, task: str, folds: int, seed: int) -> Iterator[Split]:
+    """Cross-validate by document: each row is tested once, by a model that saw nothing of its document.
+
+    Args:
+        table: a statement table of n rows.
+        task: the column of labels, whose shares the folds keep.
+        folds: number of folds, at least 2 and at most the number of documents.
+        seed: of the shuffle.
+
+    Raises:
+        ValueError: where there are fewer documents than folds.
+    """
+    documents = table["document"].nunique()
+    if not 2 <= folds <= documents:
+        raise ValueError(f"folds is {folds}; expected 2 to {documents}, the number of documents")
+    kfold = StratifiedGroupKFold(folds, shuffle=True, random_state=seed)
+    for train, test in kfold.split(table, table[task], table["document"]):
+        yield guarded(table, Split(train, test))
+
+
+def published(table: pd.DataFrame, task: str, folds: int, seed: int) -> Iterator[Split]:  # noqa: ARG001 (one signature for all)
+    """Take the corpus's own training and test part.
+
+    Raises:
+        ValueError: where the corpus has no row in one of them.
+    """
+    parts = [np.flatnonzero(table["split"] == name) for name in ("train", "test")]
+    if not all(len(part) for part in parts):
+        raise ValueError(f"corpus has the splits {sorted(table['split'].dropna().unique())}; expected train and test")
+    yield guarded(table, Split(*parts))
+
+
+def guarded(table: pd.DataFrame, split: Split) -> Split:
+    """Pass a split on if no document, and no text but for case and space, stands on both of its sides.
+
+    Training rows whose text stands in the test part are dropped: corpora repeat ritual sentences across documents.
+
+    Raises:
+        ValueError: where a document is on both sides; the message names it.
+    """
+    documents = table["document"].to_numpy()
+    shared = set(documents[split.train]) & set(documents[split.test])
+    if shared:
+        raise ValueError(f"document {min(shared)!r} is in the training and in the test part")
+    texts = table["text"].str.casefold().str.replace(r"\W+", " ", regex=True).str.strip().to_numpy()
+    return Split(split.train[~np.isin(texts[split.train], texts[split.test])], split.test)
+
+
+SPLITS: dict[str, Callable[[pd.DataFrame, str, int, int], Iterator[Split]]] = {
+    "grouped": grouped,
+    "published": published,
+}

@@ -1,0 +1,108 @@
+"""Word and character n-grams, hashed.
+
+Hashing (Weinberger et al. 2009, "Feature Hashing for Large Scale Multitask Learning") keeps a fitted model small and
+needs no vocabulary on disk. Character n-grams are taken within words, so every feature belongs to one word, or to two
+neighbours; that is what lets a linear model say exactly how much each word weighed.
+"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any, NamedTuple, Self
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+from sklearn.base import BaseEstimator, TransformerMixin
+from sklearn.utils import murmurhash3_32
+
+from research.features.texts import check_texts
+from research.features.tokens import Token, tokens
+
+Columns = NDArray[np.int32]
+
+
+class Occurrence(NamedTuple):
+    """The columns that one word, or a run of neighbouring words, adds to."""
+
+    words: tuple[int, ...]
+    columns: Columns
+
+
+class NgramHasher(TransformerMixin, BaseEstimator):
+    """Count hashed n-grams of words and of characters within words.
+
+    Args:
+        words: longest run of words counted.
+        characters: shortest and longest run of characters counted within a word and its two borders.
+        bits: the matrix has ``2 ** bits`` columns.
+    """
+
+    def __init__(self, words: int = 2, characters: tuple[int, int] = (2, 5), bits: int = 18) -> None:
+        self.words = words
+        self.characters = characters
+        self.bits = bits
+
+    def fit(self, X: Iterable[str], y: object = None) -> Self:
+        """Do nothing: hashing learns nothing from the data."""
+        check_texts(X)
+        return self
+
+    def transform(self, X: Iterable[str]) -> csr_matrix:
+        """Count.
+
+        Args:
+            X: n texts.
+
+        Returns:
+            Sparse counts of shape (n, ``2 ** bits``), 32-bit floats.
+
+        Raises:
+            ValueError: where X is not a list of texts.
+        """
+        rows = [self._columns(text) for text in check_texts(X)]
+        ends = np.cumsum([0, *(len(row) for row in rows)])
+        columns = np.concatenate(rows) if rows else np.empty(0, np.int32)
+        counts = csr_matrix((np.ones(len(columns), np.float32), columns, ends), shape=(len(rows), 1 << self.bits))
+        counts.sum_duplicates()
+        return counts
+
+    def occurrences(self, text: str) -> tuple[list[Token], list[Occurrence]]:
+        """Give the words of a text and, for each word and run of words, the columns it adds one to."""
+        found = tokens(text)
+        shortest, longest = self.characters
+        single = [
+            Occurrence((i,), _word_columns(token.form, shortest, longest, self.bits)) for i, token in enumerate(found)
+        ]
+        return found, single + [
+            Occurrence(tuple(range(i, i + n)), _run_column(" ".join(t.form for t in found[i : i + n]), self.bits))
+            for n in range(2, self.words + 1)
+            for i in range(len(found) - n + 1)
+        ]
+
+    def _columns(self, text: str) -> Columns:
+        _, occurrences = self.occurrences(text)
+        return np.concatenate([o.columns for o in occurrences]) if occurrences else np.empty(0, np.int32)
+
+    def __sklearn_tags__(self) -> Any:
+        tags = super().__sklearn_tags__()
+        tags.input_tags.string = True
+        tags.input_tags.two_d_array = False
+        tags.requires_fit = False
+        return tags
+
+
+@lru_cache(maxsize=1 << 17)
+def _word_columns(word: str, shortest: int, longest: int, bits: int) -> Columns:
+    """Columns of a word and of its character n-grams; cached, as a few words make up most of any text."""
+    bordered = f" {word} "
+    grams = [bordered[i : i + n] for n in range(shortest, longest + 1) for i in range(len(bordered) - n + 1)]
+    return np.array([_column("w" + word, bits), *(_column("c" + gram, bits) for gram in grams)], np.int32)
+
+
+@lru_cache(maxsize=1 << 17)
+def _run_column(run: str, bits: int) -> Columns:
+    return np.array([_column("w" + run, bits)], np.int32)
+
+
+def _column(feature: str, bits: int) -> int:
+    return int(murmurhash3_32(feature, positive=True)) & ((1 << bits) - 1)

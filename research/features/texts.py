@@ -1,0 +1,27 @@
+"""What counts as a text, said once for all features and models."""
+
+from collections.abc import Iterable
+
+#: A statement is a sentence or a few; whoever passes more has an article and wants ``read``.
+LONGEST = 100_000
+
+
+def check_texts(texts: Iterable[str]) -> list[str]:
+    """Make a list of texts.
+
+    Args:
+        texts: a list, an array, a pandas Series or a ``datasets`` column of strings.
+
+    Raises:
+        TypeError: where ``texts`` is a single string or not iterable, or one of them is not a string.
+        ValueError: where one is longer than ``LONGEST`` characters.
+    """
+    if isinstance(texts, (str, bytes)) or not isinstance(texts, Iterable):
+        raise TypeError(f"expected a list of texts, got {type(texts).__name__}: {str(texts)[:60]!r}")
+    found = list(texts)
+    for index, text in enumerate(found):
+        if not isinstance(text, str):
+            raise TypeError(f"text {index} is {text!r:.60} ({type(text).__name__}); expected a string")
+        if len(text) > LONGEST:
+            raise ValueError(f"text {index} has {len(text):,} characters; a statement has at most {LONGEST:,}")
+    return found

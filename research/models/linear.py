@@ -1,0 +1,120 @@
+"""Several labels read off one text by linear heads over shared hashed n-grams: the model that ships.
+
+It is what ``ngrams`` fits, once for each label, without the machinery of fitting: arrays that are read without pickle
+and multiplied. Being linear, it can say exactly how much each word weighed.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, Self
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+from scipy.special import softmax
+from sklearn.pipeline import Pipeline
+from sklearn.preprocessing import normalize
+
+from research.features import NgramHasher
+
+Array = NDArray[np.float32]
+
+
+class Head(NamedTuple):
+    """One label's weights.
+
+    Attributes:
+        classes: the k labels, in the order of the columns.
+        weights: of shape (features, k).
+        intercept: of shape (k,).
+    """
+
+    classes: tuple[str, ...]
+    weights: Array
+    intercept: Array
+
+
+class LinearModel:
+    """Hashed n-grams, TF-IDF weights, and a softmax head for each label."""
+
+    def __init__(self, hasher: NgramHasher, idf: Array, heads: dict[str, Head]) -> None:
+        self.hasher = hasher
+        self.idf = idf
+        self.heads = heads
+
+    @classmethod
+    def of(
+        cls, fitted: dict[str, Pipeline], classes: Mapping[str, Sequence[str]], temperature: dict[str, float]
+    ) -> Self:
+        """Take the weights out of fitted ``ngrams`` pipelines, one for each label, all fitted on the same texts.
+
+        Args:
+            fitted: pipelines by label.
+            classes: for each label its classes, in the order wanted.
+            temperature: for each label what logits are divided by (Guo et al. 2017), 1 to leave them.
+        """
+        heads = {}
+        for label, pipeline in fitted.items():
+            linear = pipeline["linear"]
+            order = [list(linear.classes_).index(name) for name in classes[label]]
+            weights = (linear.coef_[order].T / temperature[label]).astype(np.float32)
+            intercept = (linear.intercept_[order] / temperature[label]).astype(np.float32)
+            heads[label] = Head(tuple(classes[label]), weights, intercept)
+        first = next(iter(fitted.values()))
+        return cls(first["hasher"], first["tfidf"].idf_.astype(np.float32), heads)
+
+    def probabilities(self, texts: Sequence[str]) -> dict[str, NDArray[np.float64]]:
+        """Predict every label of n texts: by label, an array of shape (n, k) whose rows sum to one."""
+        features = self._features(texts)
+        return {
+            label: softmax((features @ head.weights + head.intercept).astype(np.float64), axis=1)
+            for label, head in self.heads.items()
+        }
+
+    def explain(self, text: str, label: str, of: str) -> pd.DataFrame:
+        """Share out the score of one class over the words of a text.
+
+        A class's score is its logit less the mean logit of all classes. What a word adds is the sum over the n-grams
+        within it, and half of each pair of words it stands in; the weights of all words and the intercept, which
+        ``attrs["intercept"]`` holds, add up to the score exactly.
+
+        Args:
+            text: the statement.
+            label: which head.
+            of: one of its classes.
+
+        Returns:
+            One row for each word: ``word``, ``start``, ``end`` (``text[start:end]`` is the word), ``weight``.
+        """
+        head = self.heads[label]
+        contrast, intercept = _contrast(head, head.classes.index(of))
+        found, occurrences = self.hasher.occurrences(text)
+        value = _value_per_occurrence(self._features([text]), self.hasher.transform([text])) * contrast
+        weight = np.zeros(len(found))
+        for occurrence in occurrences:
+            weight[list(occurrence.words)] += value[occurrence.columns].sum() / len(occurrence.words)
+        words = [text[token.start : token.end] for token in found]
+        frame = pd.DataFrame(
+            {"word": words, "start": [t.start for t in found], "end": [t.end for t in found], "weight": weight}
+        )
+        frame.attrs["intercept"] = intercept
+        return frame
+
+    def _features(self, texts: Sequence[str]) -> csr_matrix:
+        """TF-IDF as ``TfidfTransformer(sublinear_tf=True)`` computes it."""
+        counts = self.hasher.transform(texts)
+        counts.data = (np.log(counts.data) + 1) * self.idf[counts.indices]
+        features: csr_matrix = normalize(counts, copy=False)
+        return features
+
+
+def _contrast(head: Head, column: int) -> tuple[Array, float]:
+    weights = head.weights[:, column].astype(np.float64) - head.weights.mean(axis=1, dtype=np.float64)
+    return weights, float(head.intercept[column] - head.intercept.mean())
+
+
+def _value_per_occurrence(features: csr_matrix, counts: csr_matrix) -> NDArray[np.float64]:
+    """Divide each feature's value among the occurrences that made it."""
+    value, count = features.toarray()[0].astype(np.float64), counts.toarray()[0]
+    shared: NDArray[np.float64] = value / np.maximum(count, 1)
+    return shared

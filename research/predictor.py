@@ -1,0 +1,205 @@
+"""The trained model as people use it: texts in, stance, intensity and sentiment out, with probabilities and reasons."""
+
+import warnings
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from research import reading, storage
+from research.features.texts import check_texts
+from research.labels import SIGN, Sentiment, Stance
+from research.language import detect
+from research.models.linear import LinearModel
+from research.paths import data_path
+from research.statements import LANGUAGES
+
+Texts = str | Iterable[str]
+
+
+class UnsupportedLanguage(ValueError):
+    """A text that is in none of the languages the package knows."""
+
+
+class Predictor:
+    """Stance, intensity and sentiment of diplomatic statements in Ukrainian, Russian and English.
+
+    Every method takes one text, a list, a pandas Series or a column of a ``datasets.Dataset``, and raises
+
+    * ``TypeError`` where a text is not a string,
+    * ``ValueError`` where a text is empty, has no letters or is too long, or there are no texts at all,
+    * ``UnsupportedLanguage`` where a text is in another language, unless ``language`` says which of the three it is.
+      ``predict_frame`` warns instead and leaves the row's labels empty, so that a long run is not lost.
+    """
+
+    def __init__(self, model: LinearModel) -> None:
+        self.model = model
+
+    def predict(self, texts: Texts, language: str | None = None) -> NDArray[np.object_]:
+        """Predict stance.
+
+        Args:
+            texts: n texts.
+            language: ``uk``, ``ru`` or ``en`` where it is known; detected otherwise.
+
+        Returns:
+            Of shape (n,), each a ``Stance``.
+        """
+        best = self.predict_proba(texts, language).argmax(axis=1)
+        stances = np.empty(len(best), dtype=object)
+        stances[:] = [tuple(Stance)[column] for column in best]
+        return stances
+
+    def predict_proba(self, texts: Texts, language: str | None = None) -> NDArray[np.float64]:
+        """Predict the probability of each stance.
+
+        Returns:
+            Of shape (n, 3), columns in the order of ``Stance``; rows sum to one.
+        """
+        known = self._checked(texts)
+        _refuse_foreign(known, _languages(known, language))
+        return self.model.probabilities(known)["stance"]
+
+    def predict_frame(self, texts: Texts, language: str | None = None) -> pd.DataFrame:
+        """Predict everything.
+
+        Returns:
+            One row for each text, with the index of a Series kept: ``text``, ``language``, ``stance``,
+            ``stance_probability``, ``intensity``, ``sentiment``, ``sentiment_probability``, and the probability of
+            each class (``p_conciliatory`` ... ``p_demanding``, ``p_negative`` ...). A text in none of the languages
+            has no labels, and a warning names it.
+        """
+        known = self._checked(texts)
+        languages = _languages(known, language)
+        foreign = [row for row, found in enumerate(languages) if found is None]
+        if foreign:
+            warnings.warn(_foreign_message(known, foreign) + "; their labels are left empty", stacklevel=2)
+        frame = _labels(self.model.probabilities(known))
+        frame.loc[foreign] = None
+        frame.insert(0, "text", known)
+        frame.insert(1, "language", languages)
+        return frame.set_axis(texts.index) if isinstance(texts, pd.Series) else frame
+
+    def explain(self, text: str, stance: str | None = None) -> pd.DataFrame:
+        """Say which words weighed for a stance.
+
+        Args:
+            text: one statement.
+            stance: the stance to explain; by default the predicted one.
+
+        Returns:
+            One row for each word: ``word``, ``start``, ``end`` (positions in the text), ``weight``; the weights and
+            ``attrs["intercept"]`` add up to the stance's score. ``attrs["stance"]`` names it.
+        """
+        known = self._checked(text)
+        chosen = Stance(stance) if stance is not None else self.predict(known)[0]
+        frame = self.model.explain(known[0], "stance", chosen)
+        frame.attrs["stance"] = chosen
+        return frame
+
+    def read(self, text: str, language: str | None = None) -> pd.DataFrame:
+        """Find the statements of an article and predict each.
+
+        Args:
+            text: the article, as plain text or HTML.
+            language: of the article, where it is known.
+
+        Returns:
+            One row for each statement: the columns of ``research.reading.read``, then ``stance``,
+            ``stance_probability``, ``intensity``, ``sentiment``, ``sentiment_probability``.
+
+        Raises:
+            UnsupportedLanguage: where the article is in none of the three languages.
+        """
+        found = reading.read(text, language)
+        if found.empty:
+            return found.reindex(columns=[*found.columns, *_SUMMARY])
+        labels = _labels(self.model.probabilities(list(found["text"])))[_SUMMARY]
+        return pd.concat([found, labels.set_index(found.index)], axis=1)
+
+    def save(self, folder: str | Path, card: str) -> None:
+        """Write the predictor as a folder, see ``research.storage``."""
+        storage.save(self.model, card, Path(folder))
+
+    def _checked(self, texts: Texts) -> list[str]:
+        known = check_texts([texts] if isinstance(texts, str) else texts)
+        if not known:
+            raise ValueError("there are no texts; expected at least one")
+        for row, text in enumerate(known):
+            if not any(letter.isalpha() for letter in text):
+                raise ValueError(f"text {row} is {text[:60]!r}; expected words")
+        return known
+
+
+def load_predictor(folder: str | Path | None = None) -> Predictor:
+    """Load a saved predictor.
+
+    Args:
+        folder: what ``Predictor.save`` wrote; by default the model that ships with the package.
+
+    Raises:
+        BrokenModel: where a file is missing, was changed, or is of another format.
+
+    >>> print(load_predictor().predict("Ми засуджуємо цей напад і вимагаємо негайно вивести війська.")[0])
+    demanding
+    """
+    return Predictor(storage.load(Path(folder) if folder is not None else data_path("model")))
+
+
+def read_article(text: str, language: str | None = None) -> pd.DataFrame:
+    """Find the statements of an article, who makes them, on whose behalf and towards whom, and their stance.
+
+    See ``Predictor.read``; the predictor is the one that ships.
+    """
+    return load_predictor().read(text, language)
+
+
+_SUMMARY = ["stance", "stance_probability", "intensity", "sentiment", "sentiment_probability"]
+
+
+def _labels(probabilities: dict[str, NDArray[np.float64]]) -> pd.DataFrame:
+    stance, sentiment = probabilities["stance"], probabilities["sentiment"]
+    frame: dict[str, Any] = {
+        "stance": [str(tuple(Stance)[column]) for column in stance.argmax(axis=1)],
+        "stance_probability": stance.max(axis=1),
+    }
+    frame["intensity"] = pd.array(_intensities(frame["stance"], probabilities["intensity"]), dtype="Int64")
+    frame["sentiment"] = [str(tuple(Sentiment)[column]) for column in sentiment.argmax(axis=1)]
+    frame["sentiment_probability"] = sentiment.max(axis=1)
+    frame |= {f"p_{name}": stance[:, column] for column, name in enumerate(Stance)}
+    # Stance and sentiment share the name "neutral"; the tone's carries its label.
+    frame |= {f"p_{name}_sentiment": sentiment[:, column] for column, name in enumerate(Sentiment)}
+    return pd.DataFrame(frame)
+
+
+def _intensities(stances: Sequence[str], probability: NDArray[np.float64]) -> list[int]:
+    """Choose the likeliest intensity among those whose sign the stance allows (codebook, "Intensity")."""
+    values = np.arange(-2, 3)
+    signs = np.array([SIGN[Stance(stance)] for stance in stances])
+    allowed = np.sign(values)[None, :] == signs[:, None]
+    return [int(value) for value in values[np.where(allowed, probability, -1).argmax(axis=1)]]
+
+
+def _languages(texts: list[str], language: str | None) -> list[str | None]:
+    if language is None:
+        return [detect(text) for text in texts]
+    if language not in LANGUAGES:
+        raise ValueError(f"language is {language!r}; expected one of {', '.join(LANGUAGES)}")
+    return [language] * len(texts)
+
+
+def _refuse_foreign(texts: list[str], languages: list[str | None]) -> None:
+    foreign = [row for row, found in enumerate(languages) if found is None]
+    if foreign:
+        raise UnsupportedLanguage(
+            _foreign_message(texts, foreign) + "; say language='uk', 'ru' or 'en' if it is, or use predict_frame"
+        )
+
+
+def _foreign_message(texts: list[str], rows: list[int]) -> str:
+    shown = ", ".join(map(str, rows[:10])) + ("…" if len(rows) > 10 else "")
+    count = f"{len(rows)} of {len(texts)} texts are" if len(texts) > 1 else "the text is"
+    return f"{count} in none of Ukrainian, Russian and English: {texts[rows[0]][:60]!r} (text {shown})"
