@@ -16,3 +16,28 @@ $(READY): pyproject.toml
 	@touch $@
 
 environment: $(READY)  ## create the environment in .venv
+
+experiment: $(READY)  ## run experiments/default.toml: metrics, figures, report (about two minutes)
+	$(BIN)/detente experiment experiments/default.toml
+
+test: $(READY)  ## run all tests, the README and the docstrings among them
+	$(BIN)/pytest
+
+lint: $(READY)  ## check style, formatting and who imports whom
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/lint-imports
+
+types: $(READY)  ## check types, strictly
+	$(BIN)/mypy
+
+check: lint types test  ## everything that must pass before a change lands
+
+data: $(READY)  ## fetch the sources of gold (about 40 MB, from their public repositories)
+	$(BIN)/detente corpora fetch
+
+model: $(READY)  ## train the model that ships on authored and gold, and write data/model (about five minutes; needs make data)
+	$(BIN)/detente train data/model
+
+clean:  ## remove the environment and everything made by tools
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

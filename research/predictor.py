@@ -9,13 +9,15 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from research import reading, storage
 from research.features.texts import check_texts
 from research.labels import SIGN, Sentiment, Stance
 from research.language import detect
 from research.models.linear import LinearModel
 from research.paths import data_path
+from research.reading import read as read_statements
 from research.statements import LANGUAGES
+from research.storage import load as load_model
+from research.storage import save as save_model
 
 Texts = str | Iterable[str]
 
@@ -114,7 +116,7 @@ class Predictor:
         Raises:
             UnsupportedLanguage: where the article is in none of the three languages.
         """
-        found = reading.read(text, language)
+        found = read_statements(text, language)
         if found.empty:
             return found.reindex(columns=[*found.columns, *_SUMMARY])
         labels = _labels(self.model.probabilities(list(found["text"])))[_SUMMARY]
@@ -122,7 +124,7 @@ class Predictor:
 
     def save(self, folder: str | Path, card: str) -> None:
         """Write the predictor as a folder, see ``research.storage``."""
-        storage.save(self.model, card, Path(folder))
+        save_model(self.model, card, Path(folder))
 
     def _checked(self, texts: Texts) -> list[str]:
         known = check_texts([texts] if isinstance(texts, str) else texts)
@@ -146,7 +148,7 @@ def load_predictor(folder: str | Path | None = None) -> Predictor:
     >>> print(load_predictor().predict("Ми засуджуємо цей напад і вимагаємо негайно вивести війська.")[0])
     demanding
     """
-    return Predictor(storage.load(Path(folder) if folder is not None else data_path("model")))
+    return Predictor(load_model(Path(folder) if folder is not None else data_path("model")))
 
 
 def read_article(text: str, language: str | None = None) -> pd.DataFrame:

@@ -6,7 +6,6 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from research import storage
 from research.corpora import load, trainable
 from research.evaluation.metrics import row_counts
 from research.evaluation.splits import Split, guarded
@@ -14,6 +13,7 @@ from research.evaluation.uncertainty import estimates, replicates
 from research.models.linear import LinearModel
 from research.report import render
 from research.results import interval
+from research.storage import save
 from research.training import HEADS, train
 
 _RESAMPLES = 1000
@@ -30,7 +30,7 @@ def ship(folder: Path, seed: int = 0) -> None:
     """
     learnt, tested = shipping_split()
     model = train(learnt, seed)
-    storage.save(model, card(model, learnt, tested), folder)
+    save(model, card(model, learnt, tested), folder)
 
 
 def shipping_split() -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -38,7 +38,7 @@ def shipping_split() -> tuple[pd.DataFrame, pd.DataFrame]:
     gold = load("gold")
     rows = pd.concat([load("authored"), trainable(gold[gold["split"] == "train"]), gold[gold["split"] == "test"]])
     rows = rows.reset_index(drop=True)
-    tested = (rows["split"] == "test").to_numpy(bool)
+    tested = rows["split"].eq("test").fillna(False).to_numpy(bool)
     split = guarded(rows, Split(np.flatnonzero(~tested), np.flatnonzero(tested)))
     return rows.iloc[split.train].reset_index(drop=True), rows.iloc[split.test].reset_index(drop=True)
 

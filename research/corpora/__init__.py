@@ -3,15 +3,36 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from research.corpora import authored, gold
+from research.corpora import (
+    authored,
+    cameo_class,
+    cameo_rounds,
+    cameo_verbs,
+    gold,
+    newsmtsc,
+    plover_gold,
+    plv,
+    polnear,
+    resistinua,
+    rusentiframes,
+    rusentne,
+    rusentrel,
+    telegram_news,
+    umuc,
+    unscon,
+    wh_briefings,
+)
 from research.corpora.card import OPEN_LICENCES, Card, read_card
 from research.corpora.fetching import fetch as fetch_repository
 from research.corpora.files import CorpusNotFetched
+from research.corpora.maps import labelled
 from research.corpora.registry import Repository, cache_root, repository
+from research.corpora.tables import kept
 from research.statements import statement_table
 
 if TYPE_CHECKING:
@@ -42,6 +63,11 @@ class Corpus:
         """Bytes to fetch."""
         return sum(source.size for source in self.repositories)
 
+    @property
+    def files(self) -> list[Path]:
+        """Where the fetched files lie."""
+        return [source.folder / path for source in self.repositories for path in source.files]
+
     def missing(self) -> list[str]:
         """Give the files that are not on this machine, as paths below the cache."""
         return [f"{source.name}/{source.commit}/{path}" for source in self.repositories for path in source.missing()]
@@ -53,6 +79,23 @@ CORPORA: dict[str, Corpus] = {
     for corpus in (
         Corpus("authored", authored.read),
         Corpus("gold", gold.read),
+        Corpus("plv", plv.read),
+        Corpus("cameo-class", cameo_class.read),
+        Corpus("plover-gold", plover_gold.read),
+        Corpus("cameo-rounds", cameo_rounds.read),
+        Corpus("cameo-verbs", cameo_verbs.read),
+        Corpus("unscon", unscon.read),
+        Corpus("unscon-clauses", unscon.read_clauses),
+        Corpus("umuc", umuc.read),
+        Corpus("umuc-clauses", umuc.read_clauses),
+        Corpus("wh-briefings", wh_briefings.read),
+        Corpus("resistinua", resistinua.read),
+        Corpus("telegram-news", telegram_news.read),
+        Corpus("rusentne", rusentne.read),
+        Corpus("rusentrel", rusentrel.read),
+        Corpus("rusentiframes", rusentiframes.read),
+        Corpus("newsmtsc", newsmtsc.read),
+        Corpus("polnear", polnear.read),
     )
 }
 
@@ -74,29 +117,39 @@ def corpus(name: str) -> Corpus:
     return found
 
 
-def load(name: str, split: str | None = None) -> pd.DataFrame:
+def load(name: str, split: str | None = None, *, variant: str = "strict") -> pd.DataFrame:
     """Load a corpus.
 
     Args:
         name: one of ``names()``.
         split: only the rows of this split; all where None.
+        variant: how to read the native labels of a foreign scheme; see ``research.corpora.maps``.
 
     Returns:
         A statement table (see ``research.statements``); the columns after its last hold what is particular to the
-        corpus, and ``licence``, empty where none is stated.
+        corpus, its native label in ``code``, and ``licence``, empty where none is stated.
 
     Raises:
-        ValueError: where corpus or split do not exist, or a file is not what it should be.
+        ValueError: where corpus, split or variant do not exist, or a file is not what it should be.
         CorpusNotFetched: where files are not on this machine; the message says what to run.
     """
     chosen = corpus(name)
     missing = chosen.missing()
     if missing:
         raise CorpusNotFetched(chosen.name, missing, cache_root())
-    rows = chosen.read().assign(corpus=chosen.name)
-    if "licence" not in rows:
-        rows["licence"] = chosen.card.licence
-    return _select(statement_table(rows), chosen.name, split)
+    if chosen.card.sources:
+        table = kept(f"{chosen.name}.{variant}", chosen.files, lambda: _read(chosen, variant))
+    else:
+        table = _read(chosen, variant)
+    return _select(table, chosen.name, split)
+
+
+def _read(chosen: Corpus, variant: str) -> pd.DataFrame:
+    rows, card = chosen.read(), chosen.card
+    if card.scheme:
+        rows = labelled(rows, card.scheme, variant)
+    licence = rows["licence"] if "licence" in rows else pd.Series(card.licence, rows.index)
+    return statement_table(rows.assign(corpus=chosen.name, licence=licence.mask(licence == "")))
 
 
 def as_dataset(name: str) -> "DatasetDict":

@@ -29,7 +29,10 @@ class Source:
 
 @dataclass(frozen=True)
 class Card:
-    """What a reader must know before using a corpus; an empty licence means that none is stated."""
+    """What a reader must know before using a corpus.
+
+    An empty licence means that none is stated; ``scheme`` names the label map of the native codes, where there is one.
+    """
 
     name: str
     title: str
@@ -45,6 +48,7 @@ class Card:
     use: str
     rows: int
     faults: tuple[str, ...]
+    scheme: str = ""
     sources: tuple[Source, ...] = ()
 
     @property

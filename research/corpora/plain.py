@@ -5,6 +5,8 @@ import re
 _LINK = re.compile(r"\[([^\]]*)\]\(([^)]*)\)")
 _MARKUP = re.compile(r"[*_`#>|]+")
 _SPACE = re.compile(r"\s+")
+_EMPTY_LINE = re.compile(r"\n\s*\n")
+_LETTER = re.compile(r"\w")
 
 # A sentence ends at its mark, with the quotes and brackets that close after it, before a space.
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'»”’)\]]*\s+")
@@ -37,3 +39,13 @@ def sentence_before(text: str, start: int) -> str:
     before = text[max(0, start - _REACH) : start].rstrip()
     ends = [match.end() for match in _SENTENCE_END.finditer(before)]
     return before[ends[-1] :] if ends else before
+
+
+def paragraphs(text: str) -> list[str]:
+    r"""Split a text at its empty lines and take the mark-up out; what has no letter or digit is left out.
+
+    >>> paragraphs("**Українці!**\n\n***\n\nДо  діалогу\nготові.")
+    ['Українці!', 'До діалогу готові.']
+    """
+    blocks = (plain(block) for block in _EMPTY_LINE.split(text))
+    return [block for block in blocks if _LETTER.search(block)]

@@ -44,7 +44,7 @@ def published(table: pd.DataFrame, task: str, folds: int, seed: int) -> Iterator
     Raises:
         ValueError: where the corpus has no row in one of them.
     """
-    parts = [np.flatnonzero(table["split"] == name) for name in ("train", "test")]
+    parts = [np.flatnonzero(table["split"].eq(name).fillna(False)) for name in ("train", "test")]
     if not all(len(part) for part in parts):
         raise ValueError(f"corpus has the splits {sorted(table['split'].dropna().unique())}; expected train and test")
     yield guarded(table, Split(*parts))

@@ -11,11 +11,11 @@ C = 5.0
 
 
 def ngrams(seed: int) -> Pipeline:
-    """Build the n-gram model: steps ``hasher``, ``tfidf`` and ``linear``."""
+    """Build the n-gram model: steps ``hasher``, ``tfidf`` and ``linear``; rare classes weigh as much as common ones."""
     return Pipeline(
         [
             ("hasher", NgramHasher()),
             ("tfidf", TfidfTransformer(sublinear_tf=True)),
-            ("linear", LogisticRegression(C=C, max_iter=300, tol=1e-3, random_state=seed)),
+            ("linear", LogisticRegression(C=C, class_weight="balanced", max_iter=300, tol=1e-3, random_state=seed)),
         ]
     )

@@ -1,0 +1,253 @@
+"""Scoring of the reader against annotated articles: which statements were found, and whose they are.
+
+An annotated article is a text with the contents of its statements between ``⟦1⟧`` and ``⟦/1⟧`` (a quote cut in two has
+two pieces of one number) and a JSON file that says of each number the kind, the speaker, the actor and the target.
+"""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+_MARK = re.compile(r"⟦(/?)(\d+)⟧")
+_WORD = re.compile(r"[^\W_]+")
+KINDS = ("direct", "indirect", "mixed")
+#: A statement counts as found when its words overlap the gold's at least so far (Pareti 2015 counts partial matches).
+OVERLAP = 0.5
+
+
+@dataclass(frozen=True)
+class Gold:
+    """One annotated statement; ``tokens`` are the words of its content with their places in the text."""
+
+    number: str
+    kind: str
+    speakers: tuple[str, ...]
+    actor: str
+    target: str
+    patterns: tuple[str, ...]
+    pieces: tuple[tuple[int, int], ...]
+    tokens: frozenset[tuple[int, int]]
+
+
+@dataclass(frozen=True)
+class Article:
+    """An annotated article: its text without the marks, its language, its statements."""
+
+    name: str
+    language: str
+    text: str
+    statements: tuple[Gold, ...]
+
+
+def load_articles(folder: Path) -> list[Article]:
+    """Load all marked articles below a folder, in the order of their paths.
+
+    Raises:
+        FileNotFoundError: where the folder holds no marked article.
+        ValueError: where marks and annotation of a file disagree.
+    """
+    found = [load_article(path) for path in sorted(folder.rglob("*.txt")) if path.with_suffix(".json").exists()]
+    if not found:
+        raise FileNotFoundError(f"no marked article (NN.txt beside NN.json) below {folder}")
+    return found
+
+
+def load_article(path: Path) -> Article:
+    """Load one marked article, ``NN.txt`` beside ``NN.json``.
+
+    Raises:
+        ValueError: where a number has no marks or no annotation, or a mark is not closed.
+    """
+    annotation = json.loads(path.with_suffix(".json").read_text("utf-8"))
+    text, pieces = unmark(path.read_text("utf-8"))
+    if set(pieces) != set(annotation["statements"]):
+        raise ValueError(f"{path}: marks {sorted(pieces)} and annotations {sorted(annotation['statements'])} differ")
+    gold = tuple(_gold(number, entry, pieces[number], text) for number, entry in annotation["statements"].items())
+    return Article("/".join(path.parts[-2:]), annotation["language"], text, gold)
+
+
+def unmark(marked: str) -> tuple[str, dict[str, list[tuple[int, int]]]]:
+    """Take the marks out of a text.
+
+    Returns:
+        The text, and for each number the stretches ``(start, end)`` of it that were marked.
+
+    Raises:
+        ValueError: where a mark is closed that was not opened, or left open.
+
+    >>> unmark("«⟦1⟧We stay⟦/1⟧», said X.")
+    ('«We stay», said X.', {'1': [(1, 8)]})
+    """
+    parts: list[str] = []
+    pieces: dict[str, list[tuple[int, int]]] = {}
+    opened: dict[str, int] = {}
+    place = length = 0
+    for match in _MARK.finditer(marked):
+        parts.append(marked[place : match.start()])
+        length += match.start() - place
+        place = match.end()
+        closing, number = match.groups()
+        if not closing:
+            opened[number] = length
+        elif number in opened:
+            pieces.setdefault(number, []).append((opened.pop(number), length))
+        else:
+            raise ValueError(f"mark {match.group()} closes what was not opened")
+    if opened:
+        raise ValueError(f"marks {sorted(opened)} are not closed")
+    return "".join([*parts, marked[place:]]), pieces
+
+
+def _gold(number: str, entry: dict[str, Any], pieces: list[tuple[int, int]], text: str) -> Gold:
+    return Gold(
+        number=number,
+        kind=entry["kind"],
+        speakers=(entry["speaker"], *entry.get("also", ())),
+        actor=entry["actor"],
+        target=entry["target"].replace(" ", ""),
+        patterns=tuple(entry.get("patterns", ())),
+        pieces=tuple(pieces),
+        tokens=tokens_within(text, pieces),
+    )
+
+
+def tokens_within(text: str, pieces: Iterable[tuple[int, int]]) -> frozenset[tuple[int, int]]:
+    """Give the words of some stretches of a text, each by its place ``(start, end)``."""
+    return frozenset(match.span() for start, end in pieces for match in _WORD.finditer(text, start, end))
+
+
+def content_tokens(text: str, row: "pd.Series[Any]") -> frozenset[tuple[int, int]]:
+    """Give the words of a statement that was read: those between its ends that its content holds, in order.
+
+    The attribution that cuts a quote in two lies between the ends, but not in the content.
+    """
+    within = [match.span() for match in _WORD.finditer(text, int(row["start"]), int(row["end"]))]
+    content = _WORD.findall(row["text"])
+    if len(content) == len(within):
+        return frozenset(within)
+    return frozenset(_outer_pieces([text[start:end] for start, end in within], within, content))
+
+
+def _outer_pieces(words: list[str], spans: list[tuple[int, int]], content: list[str]) -> list[tuple[int, int]]:
+    """Align the content with the words in order, from the left as far as it goes, then from the right."""
+    left = 0
+    while left < len(content) and words[left] == content[left]:
+        left += 1
+    right = len(content) - left
+    return spans[:left] + (spans[-right:] if right else [])
+
+
+def jaccard(one: frozenset[Any], other: frozenset[Any]) -> float:
+    """Give the share of common elements; 0 for two empty sets."""
+    return len(one & other) / len(one | other) if one or other else 0.0
+
+
+def match(gold: list[frozenset[Any]], predicted: list[frozenset[Any]], least: float = OVERLAP) -> list[tuple[int, int]]:
+    """Pair statements one to one, the best overlaps first.
+
+    Returns:
+        Pairs (index in gold, index in predicted) whose Jaccard overlap is at least ``least``.
+    """
+    scored = (
+        (jaccard(one, other), i, j) for i, one in enumerate(gold) for j, other in enumerate(predicted) if one & other
+    )
+    pairs: list[tuple[int, int]] = []
+    taken_gold: set[int] = set()
+    taken: set[int] = set()
+    for score, i, j in sorted(scored, key=lambda triple: (-triple[0], triple[1], triple[2])):
+        if score >= least and i not in taken_gold and j not in taken:
+            pairs.append((i, j))
+            taken_gold.add(i)
+            taken.add(j)
+    return pairs
+
+
+def same_speaker(read: str, accepted: Iterable[str]) -> bool:
+    """Tell whether a speaker is one of the accepted, whatever the case, or one name holds the other as whole words.
+
+    >>> same_speaker("Псакі", ["Джен Псакі"]), same_speaker("Лавров", ["Джен Псакі"])
+    (True, False)
+    """
+    name = _padded(read)
+    return bool(name.strip()) and any(name in (other := _padded(one)) or other in name for one in accepted)
+
+
+def _padded(name: str) -> str:
+    return f" {' '.join(_WORD.findall(name.lower()))} "
+
+
+Reader = Callable[[str, str], pd.DataFrame]
+
+
+def outcomes(article: Article, read: Reader) -> Iterator[dict[str, Any]]:
+    """Compare what a reader finds in an article with its annotation.
+
+    Yields:
+        One record for each statement found or missed or made up: ``gold`` and ``found`` (kind or None), and where
+        both are there ``speaker``, ``actor``, ``target`` (whether right), with the patterns of the gold.
+    """
+    frame = read(article.text, article.language)
+    rows = [row for _, row in frame.iterrows()]
+    predicted = [content_tokens(article.text, row) for row in rows]
+    pairs = match([gold.tokens for gold in article.statements], predicted)
+    for i, j in pairs:
+        yield _compared(article, article.statements[i], rows[j])
+    paired = {i for i, _ in pairs}, {j for _, j in pairs}
+    for i, gold in enumerate(article.statements):
+        if i not in paired[0]:
+            yield _record(article, gold=gold.kind, patterns=gold.patterns, number=gold.number)
+    for j, row in enumerate(rows):
+        if j not in paired[1]:
+            yield _record(article, found=str(row["kind"]), text=str(row["text"]))
+
+
+def _compared(article: Article, gold: Gold, row: "pd.Series[Any]") -> dict[str, Any]:
+    return _record(
+        article,
+        gold=gold.kind,
+        found=str(row["kind"]),
+        speaker=same_speaker(str(row["speaker"]), gold.speakers),
+        actor=row["actor"] == gold.actor,
+        target=row["target"] == gold.target,
+        patterns=gold.patterns,
+        number=gold.number,
+        text=str(row["text"]),
+        read=(row["speaker"], row["actor"], row["target"]),
+        expected=(gold.speakers[0], gold.actor, gold.target),
+    )
+
+
+def _record(article: Article, **fields: Any) -> dict[str, Any]:
+    return {"article": article.name, "language": article.language, "gold": None, "found": None, **fields}
+
+
+def scores(records: list[dict[str, Any]]) -> dict[str, float]:
+    """Sum up outcomes.
+
+    Returns:
+        ``statements`` (F1), F1 by kind as ``direct``, ``indirect``, ``mixed`` (found with this kind), ``kind``
+        accuracy, and the accuracy of ``speaker``, ``actor`` and ``target`` over the statements found.
+    """
+    both = [record for record in records if record["gold"] and record["found"]]
+    counts = {"statements": _f1(len(both), sum(bool(r["gold"]) for r in records), sum(bool(r["found"]) for r in records))}
+    for kind in KINDS:
+        hits = sum(record["gold"] == record["found"] == kind for record in both)
+        counts[kind] = _f1(hits, sum(r["gold"] == kind for r in records), sum(r["found"] == kind for r in records))
+    for field in ("speaker", "actor", "target"):
+        counts[field] = sum(record[field] for record in both) / max(len(both), 1)
+    return counts
+
+
+def _f1(hits: int, gold: int, found: int) -> float:
+    return 2 * hits / (gold + found) if gold + found else 0.0
+
+
+def missed_patterns(records: list[dict[str, Any]]) -> "Counter[str]":
+    """Count the patterns of the statements that were missed."""
+    return Counter(pattern for r in records if r["gold"] and not r["found"] for pattern in r["patterns"])

@@ -1,0 +1,238 @@
+"""Who is who in an article: mentions resolved to persons and bodies, persons to the actor they speak for."""
+
+from typing import NamedTuple
+
+from research.reading.gazetteer import Actor, find_actors
+from research.reading.mentions import Mention, Scene
+from research.reading.morphology import cases, readings
+from research.reading.people import Person, nominative_name, phrase_nominative, stem
+from research.reading.segment import Token
+from research.reading.tables import Table
+
+
+class Speaker(NamedTuple):
+    """A resolved speaker: the name in the nominative, the code of the actor (or nothing), the person if it is one."""
+
+    name: str
+    actor: str
+    person: Person | None = None
+
+
+#: Behind these words stands what an office deals with, not whom it serves.
+_CONCERNS = frozenset("справах делам питань вопросам for on".split())
+_GENERIC_BODY = frozenset(
+    "агентство організація організації агентства альянс альянсу союз союзу блок блоку агентство организация организации "
+    "альянса союза блока відомство відомства ведомство ведомства agency organisation organization alliance bloc union".split()
+)
+
+
+class Cast:
+    """The persons and actors of one article, in the order of the text."""
+
+    def __init__(self, table: Table) -> None:
+        self.table, self.language = table, table.language
+        self.persons: list[Person] = []
+        self.occurrences: list[tuple[int, str, str]] = []
+        self.speakers: list[Speaker] = []
+
+    # -- first pass ---------------------------------------------------------------------------------------------------
+
+    def introduce(self, scene: Scene) -> None:
+        """Note the persons and the actors of a sentence."""
+        for actor in scene.actors:
+            self.occurrences.append((scene.tokens[actor.start].start, actor.code, actor.kind))
+        for mention in scene.mentions:
+            if mention.kind == "person":
+                self._introduce_person(scene, mention)
+
+    def _introduce_person(self, scene: Scene, mention: Mention) -> Person:
+        tokens = scene.tokens[slice(*mention.name)]
+        stems = [stem(token.text) for token in tokens if token.is_word]
+        gender = self._gender(scene, mention)
+        nominative = self._is_nominative(scene, mention)
+        name = nominative_name(tokens, self.language, gender) if nominative is False else _plain(tokens)
+        sure = nominative is True
+        person = self._known(stems)
+        if person is None:
+            person = Person(stems, name, sure, tokens[0].start)
+            self.persons.append(person)
+        elif (len(stems), sure) > (len(person.stems), person.sure) or person.sure < sure and len(stems) == len(person.stems):
+            person.stems, person.name, person.sure = stems, name, sure
+        person.gender = person.gender or gender
+        self._take_role(scene, mention, person)
+        return person
+
+    def _known(self, stems: list[str]) -> Person | None:
+        for person in reversed(self.persons):
+            if stems[-1] == person.stems[-1] and (len(stems) == 1 or len(person.stems) == 1 or stems[0] == person.stems[0]):
+                return person
+            if set(stems) <= set(person.stems):
+                return person
+        return None
+
+    def _take_role(self, scene: Scene, mention: Mention, person: Person) -> None:
+        if mention.role == (0, 0):
+            return
+        start, end = mention.role
+        role = phrase_nominative(scene.tokens[start:end], max(0, min(mention.head, end - 1) - start), self.language)
+        person.roles.append(role)
+        person.classes.add(mention.role_class)
+        person.classes.update(self._classes(scene, start, end))
+        code = self.role_code(scene, mention)
+        if code and not person.codes:
+            person.codes.append(code)
+
+    def _classes(self, scene: Scene, start: int, end: int) -> set[str]:
+        """Every class among the words of a role: a "deputy minister" is later "the minister" too."""
+        found = {self.table.roles.get(token.lower.removesuffix("'s"), "") for token in scene.tokens[start:end] if token.is_word}
+        return found - {"", "body", "paper"}
+
+    def _gender(self, scene: Scene, mention: Mention) -> str:
+        before = scene.tokens[mention.name[0] - 1].lower if mention.name[0] else ""
+        if mention.name[0] > 1 and before == ".":
+            before = scene.tokens[mention.name[0] - 2].lower
+        titles = {"mr": "masc", "mrs": "femn", "ms": "femn", "miss": "femn", "sir": "masc", "пан": "masc", "пані": "femn"}
+        if before in titles:
+            return titles[before]
+        for token in scene.tokens[slice(*mention.name)]:
+            found = {reading.gender for reading in readings(token.text, self.language) if reading.name in ("Name", "Patr")}
+            if len(found - {""}) == 1:
+                return (found - {""}).pop()
+        return self._role_gender(scene, mention)
+
+    def _role_gender(self, scene: Scene, mention: Mention) -> str:
+        """Feminine titles tell the gender; masculine ones serve for both."""
+        if mention.role == (0, 0) or self.language == "en":
+            return ""
+        found = readings(scene.tokens[mention.head].text, self.language)
+        return "femn" if found and found[0].gender == "femn" else ""
+
+    def _is_nominative(self, scene: Scene, mention: Mention) -> bool | None:
+        """Whether a name stands in the nominative, by the case of the role before it; None where that is open."""
+        if self.language == "en":
+            return True
+        if mention.role != (0, 0) and mention.head < mention.name[0]:
+            return "nomn" in cases(scene.tokens[mention.head].text, self.language)
+        words = [token.text for token in scene.tokens[slice(*mention.name)] if token.is_word]
+        return None if all("nomn" in cases(word, self.language) for word in words) else False
+
+    # -- second pass --------------------------------------------------------------------------------------------------
+
+    def resolve(self, scene: Scene, mention: Mention, gender: str = "") -> Speaker:
+        """Give the speaker that a mention stands for.
+
+        Args:
+            scene: the sentence.
+            mention: who speaks, in that sentence.
+            gender: what the verb says about the speaker.
+        """
+        speaker = self._resolved(scene, mention, gender)
+        if speaker.person is not None:
+            speaker.person.gender = speaker.person.gender or gender
+        return speaker
+
+    def _resolved(self, scene: Scene, mention: Mention, gender: str) -> Speaker:
+        if mention.kind == "pronoun":
+            return self.by_gender(mention.gender or gender)
+        if mention.kind == "person":
+            stems = [stem(token.text) for token in scene.tokens[slice(*mention.name)] if token.is_word]
+            person = self._known(stems)
+            if person is not None:
+                return self._of_person(scene, mention, person)
+        if mention.kind == "role":
+            person = self._by_role(scene, mention)
+            if person is not None:
+                return self._of_person(scene, mention, person)
+        return Speaker(self._phrase(scene, mention), self.role_code(scene, mention) or self._guess(scene, mention))
+
+    def _of_person(self, scene: Scene, mention: Mention, person: Person) -> Speaker:
+        person.last = scene.tokens[mention.start].start
+        if not person.codes and (code := self._guess(scene, mention)):
+            person.codes.append(code)
+        return Speaker(person.name, person.actor, person)
+
+    def by_gender(self, gender: str) -> Speaker:
+        """Give the latest speaker whom a pronoun of a gender can mean."""
+        for speaker in reversed(self.speakers):
+            person = speaker.person
+            if person is not None and person.gender in ("", gender) or gender in ("plur", "") or not person and gender == "neut":
+                return speaker
+        return self.speakers[-1] if self.speakers else self._latest_person(gender)
+
+    def _latest_person(self, gender: str) -> Speaker:
+        for person in self.persons:
+            if person.gender in ("", gender):
+                return Speaker(person.name, person.actor, person)
+        return Speaker("", "")
+
+    def _by_role(self, scene: Scene, mention: Mention) -> Person | None:
+        code = self.role_code(scene, mention)
+        wanted = self._compatible(mention.role_class)
+        place = scene.tokens[mention.start].start
+        fitting = [
+            person
+            for person in self.persons
+            if (not code or not person.codes or code in person.codes) and (wanted & person.classes)
+        ]
+        recent = {id(speaker.person): number for number, speaker in enumerate(self.speakers)}
+        exact = [person for person in fitting if mention.role_class in person.classes] or fitting
+        before = [person for person in exact if person.last < place]
+        if before:
+            return max(before, key=lambda person: (recent.get(id(person), -1), person.last))
+        return exact[0] if exact and code else None
+
+    def _compatible(self, role_class: str) -> frozenset[str]:
+        return frozenset((role_class,)) | self.table.coreference.get(role_class, frozenset())
+
+    def _phrase(self, scene: Scene, mention: Mention) -> str:
+        return phrase_nominative(scene.tokens[mention.start : mention.end], mention.head - mention.start, self.language)
+
+    # -- whom somebody speaks for -------------------------------------------------------------------------------------
+
+    def role_code(self, scene: Scene, mention: Mention) -> str:
+        """Give the code of the actor that a role or body names, or nothing."""
+        start, end = mention.role
+        actors = [actor for actor in scene.actors if start <= actor.start < end]
+        served = [actor for actor in actors if not self._is_concern(scene.tokens, actor, start)]
+        if served:
+            return served[0].code.split(",")[0]
+        for token in scene.tokens[start:end]:
+            if token.lower in self.table.role_codes:
+                return self.table.role_codes[token.lower]
+        return ""
+
+    def _is_concern(self, tokens: list[Token], actor: Actor, start: int) -> bool:
+        return any(tokens[i].lower in _CONCERNS for i in range(max(start, actor.start - 3), actor.start))
+
+    def _guess(self, scene: Scene, mention: Mention) -> str:
+        """The actor of a role that names none: a body named before, the place of the speech, the talk so far."""
+        place = scene.tokens[mention.start].start
+        before = [(at, code, kind) for at, code, kind in self.occurrences if at < place]
+        words = {token.lower for token in scene.tokens[mention.start : mention.end]}
+        if words & _GENERIC_BODY:
+            bodies = [code for _, code, _ in before if len(code) > 2 or code in ("EU", "UN", "AU")]
+            if bodies:
+                return bodies[-1]
+        places = [actor.code for actor in scene.actors if actor.kind == "capital"]
+        if places:
+            return places[-1]
+        if scene.actors:
+            return scene.actors[0].code.split(",")[0]
+        if self.speakers and self.speakers[-1].actor:
+            return self.speakers[-1].actor
+        return before[-1][1].split(",")[0] if before else ""
+
+    def codes_of_names(self, tokens: list[Token]) -> list[str]:
+        """Give the codes of the persons whom words name by surname."""
+        stems = {stem(token.text) for token in tokens if token.is_word and token.text[0].isupper()}
+        return [person.actor for person in self.persons if person.actor and person.stems[-1] in stems]
+
+
+def _plain(tokens: list[Token]) -> str:
+    return " ".join(token.text for token in tokens).replace(" .", ".").removesuffix("'s").removesuffix("’s")
+
+
+def actors_between(tokens: list[Token], language: str) -> list[str]:
+    """Give the codes of the actors that tokens name, in order, each once."""
+    found = find_actors(tokens, language)
+    return list(dict.fromkeys(code for actor in found for code in actor.code.split(",")))

@@ -1,0 +1,160 @@
+"""The names of states and organisations in running text: names, adjectives, capitals, seats of power, peoples.
+
+The names of states come from Unicode CLDR by way of babel; adjectives and capitals from ``data/actors/states.csv``; other
+names, metonyms and organisations from ``data/actors/names.csv``. The tables hold nominatives; the forms that texts use
+come from the morphology.
+"""
+
+import csv
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from research.paths import data_path
+from research.reading.morphology import forms
+from research.reading.segment import Token, words
+
+#: A word of these kinds can act: "Paris said". An adjective cannot.
+ACTING = ("name", "capital", "seat", "body")
+
+
+class Actor(NamedTuple):
+    """A stretch ``tokens[start:end]`` that names an actor; ``kind`` is name, adjective, capital, seat, body or people."""
+
+    start: int
+    end: int
+    code: str
+    kind: str
+
+
+class _Entry(NamedTuple):
+    rest: tuple[frozenset[str], ...]
+    code: str
+    kind: str
+    exact: str
+
+
+Index = dict[str, list[_Entry]]
+
+
+def find_actors(tokens: list[Token], language: str) -> list[Actor]:
+    """Find the actors named among tokens, from left to right, the longest name at each place.
+
+    Args:
+        tokens: the tokens of a sentence; quotes among them are passed over.
+        language: ``"uk"``, ``"ru"`` or ``"en"``.
+    """
+    known = index(language)
+    lowered = [token.lower if token.is_word else "" for token in tokens]
+    found: list[Actor] = []
+    place = 0
+    while place < len(tokens):
+        actor = _at(tokens, lowered, place, known)
+        if actor is not None:
+            found.append(actor)
+        place = actor.end if actor else place + 1
+    return found
+
+
+def codes_in(text: str, language: str, start: int = 0, end: int | None = None) -> list[str]:
+    """Give the codes of the actors named in a stretch of text, in order, each once."""
+    found = find_actors(words(text, start, len(text) if end is None else end), language)
+    return list(dict.fromkeys(code for actor in found for code in actor.code.split(",")))
+
+
+def _at(tokens: list[Token], lowered: list[str], place: int, known: Index) -> Actor | None:
+    word = lowered[place].removesuffix("'s")
+    for entry in known.get(word, ()):
+        end = place + 1 + len(entry.rest)
+        following = [other.removesuffix("'s") for other in lowered[place + 1 : end]]
+        fits = len(following) == len(entry.rest) and all(a in b for a, b in zip(following, entry.rest, strict=True))
+        if fits and _has_case(tokens[place].text, entry):
+            return Actor(place, end, entry.code, entry.kind)
+    return _compound(lowered[place], place, known) if "-" in word else None
+
+
+def _has_case(text: str, entry: _Entry) -> bool:
+    """Acronyms are exact ("US", not "us"); names begin with a capital; Slavic adjectives and peoples need not."""
+    if entry.exact:
+        return text.removesuffix("'s").removesuffix("’s") == entry.exact
+    return text[0].isupper() or entry.kind in ("adjective", "people")
+
+
+def _compound(word: str, place: int, known: Index) -> Actor | None:
+    """Two adjectives in one: "українсько-російський", "US-Russian"."""
+    parts = word.split("-")
+    found = [entry.code for part in parts for form in _stem_forms(part) for entry in known.get(form, ())[:1] if not entry.rest]
+    codes = list(dict.fromkeys(found))
+    return Actor(place, place + 1, ",".join(codes), "adjective") if len(codes) > 1 else None
+
+
+def _stem_forms(part: str) -> tuple[str, ...]:
+    return (part, part[:-1] + "ий") if part.endswith("о") else (part,)
+
+
+@lru_cache(maxsize=3)
+def index(language: str) -> Index:
+    """Build the look-up of a language: first word form -> what may follow, the longest first."""
+    made: Index = {}
+    for code, kind, term in _terms(language):
+        first, *rest = (_word_forms(word, kind, language) for word in _split(term))
+        exact = term if term.isupper() and " " not in term else ""
+        entry = _Entry(tuple(rest), code, kind, exact)
+        for form in first:
+            made.setdefault(form, []).append(entry)
+    for entries in made.values():
+        entries.sort(key=lambda entry: -len(entry.rest))
+    return made
+
+
+def _split(term: str) -> list[str]:
+    return [token.lower for token in words(term, 0, len(term))]
+
+
+def _word_forms(word: str, kind: str, language: str) -> frozenset[str]:
+    if language == "en":
+        return frozenset((word, word + "s")) if kind in ("people", "adjective") else frozenset((word,))
+    return frozenset(_spellings(forms(word, language, part="ADJF" if kind == "adjective" else "")))
+
+
+def _spellings(found: set[str]) -> Iterator[str]:
+    for form in found:
+        yield form
+        if "ё" in form:
+            yield form.replace("ё", "е")
+
+
+def _terms(language: str) -> Iterator[tuple[str, str, str]]:
+    """Every (code, kind, nominative) of a language, the project's own first: they win over CLDR's names."""
+    with data_path("actors", "names.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            if row["language"] == language:
+                yield row["code"], row["kind"], row["term"]
+    with data_path("actors", "states.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    names = _cldr_names(language)
+    for row in rows:
+        for name in names.get(row["code"], ()):
+            yield row["code"], "name", name
+        for kind in ("adjective", "capital"):
+            for term in filter(None, row[f"{language}_{kind}"].split("|")):
+                yield row["code"], kind, term
+
+
+def _cldr_names(language: str) -> dict[str, list[str]]:
+    """CLDR's names, "Myanmar (Burma)" as two, "Hong Kong SAR China" and the like left to our own table."""
+    from babel import Locale
+
+    territories = Locale(language).territories
+    return {code: list(_variants(name)) for code, name in territories.items() if len(code) == 2}
+
+
+def _variants(name: str) -> Iterator[str]:
+    if "," in name or " - " in name or " – " in name or "(САР)" in name or " SAR " in name:
+        return
+    name = name.replace("ʼ", "'").replace("’", "'")
+    yield re.sub(r"\s*\(.*\)", "", name)
+    yield from re.findall(r"\((.+)\)", name)
+    if "&" in name:
+        yield name.replace("&", "and")

@@ -1,0 +1,140 @@
+"""Readings and forms of words: pymorphy3 for Ukrainian and Russian (Korobov 2015), a few rules for English.
+
+The analysers are loaded once for each language, at first use; every result that texts ask for often is kept.
+"""
+
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+#: Words analysed once and remembered: a bound, so that memory stays flat over any number of articles.
+_REMEMBERED = 100_000
+
+
+class Reading(NamedTuple):
+    """One way to understand a word form: pymorphy3's grammemes, empty where they do not apply."""
+
+    lemma: str
+    part: str
+    case: str
+    gender: str
+    number: str
+    name: str
+
+
+_NAMES = ("Surn", "Name", "Patr")
+
+
+@lru_cache(maxsize=3)
+def analyser(language: str) -> Any:
+    """Give the pymorphy3 analyser of ``"uk"`` or ``"ru"``."""
+    import pymorphy3
+
+    return pymorphy3.MorphAnalyzer(lang=language)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def readings(word: str, language: str) -> tuple[Reading, ...]:
+    """Give the readings of a word form, the likeliest first; none for English.
+
+    Args:
+        word: a word form in any case.
+        language: ``"uk"``, ``"ru"`` or ``"en"``.
+    """
+    if language == "en":
+        return ()
+    return tuple(_reading(parse) for parse in analyser(language).parse(word.replace("’", "'").replace("ʼ", "'")))
+
+
+def _reading(parse: Any) -> Reading:
+    tag = parse.tag
+    grammemes = tag.grammemes
+    name = next((kind for kind in _NAMES if kind in grammemes), "")
+    return Reading(
+        parse.normal_form, str(tag.POS or ""), str(tag.case or ""), str(tag.gender or ""), _number(grammemes), name
+    )
+
+
+def _number(grammemes: Any) -> str:
+    """The Ukrainian dictionary leaves the singular unmarked."""
+    return "plur" if "plur" in grammemes else "sing"
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def cases(word: str, language: str) -> frozenset[str]:
+    """Give the cases that a word form can stand in; all of them where it does not inflect or is unknown."""
+    found = frozenset(reading.case for reading in readings(word, language) if reading.case)
+    return found or frozenset(("nomn", "gent", "datv", "accs", "ablt", "loct"))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def lemmas(word: str, language: str) -> frozenset[str]:
+    """Give the dictionary forms that a word form can belong to, the word itself among them."""
+    lower = word.lower().replace("’", "'").replace("ʼ", "'")
+    if language == "en":
+        return frozenset((lower, *_english_singulars(lower)))
+    return frozenset((lower, *(reading.lemma for reading in readings(lower, language))))
+
+
+def _english_singulars(word: str) -> tuple[str, ...]:
+    """Undo the plural and the possessive."""
+    bare = word.removesuffix("'s").removesuffix("'")
+    endings = {"ies": "y", "men": "man", "women": "woman", "es": "", "s": ""}
+    return (bare, *(bare.removesuffix(end) + new for end, new in endings.items() if bare.endswith(end)))
+
+
+def forms(word: str, language: str, *, part: str = "") -> set[str]:
+    """Give every form of a dictionary word, the word itself among them.
+
+    Args:
+        word: a dictionary form.
+        language: ``"uk"``, ``"ru"`` or ``"en"`` (English: the word, its plural and possessives).
+        part: keep to this part of speech (a grammeme of pymorphy3), for example ``"ADJF"``.
+    """
+    if language == "en":
+        return {word, word + "s", word + "'s", word + "s'", *([word[:-1] + "ies"] if word.endswith("y") else [])}
+    parses = [parse for parse in analyser(language).parse(word) if _is_head_form(parse, word, part)]
+    found = {form.word for parse in parses[:2] for form in parse.lexeme}
+    return found | {word}
+
+
+def _is_head_form(parse: Any, word: str, part: str) -> bool:
+    if part and part not in parse.tag:
+        return False
+    same = parse.normal_form.replace("ё", "е") == word.replace("ё", "е")
+    return bool(same or "nomn" in parse.tag)
+
+
+def inflect(word: str, language: str, grammemes: set[str], *, lemma: str | None = None) -> str | None:
+    """Put a word form into another case, number or gender.
+
+    Args:
+        word: a word form.
+        language: ``"uk"`` or ``"ru"``.
+        grammemes: what the result is to be, for example ``{"nomn", "sing"}``.
+        lemma: keep to the reading with this dictionary form.
+
+    Returns:
+        The form, capitalised as the word was, or None where there is none.
+    """
+    for parse in analyser(language).parse(word):
+        if lemma is not None and parse.normal_form != lemma:
+            continue
+        found = parse.inflect(grammemes)
+        if found is not None:
+            return match_case(found.word, word)
+    return None
+
+
+def match_case(word: str, model: str) -> str:
+    """Capitalise a word as another one is, after each hyphen too.
+
+    >>> match_case("нью-йорк", "Нью-Йорка")
+    'Нью-Йорк'
+    """
+    if model.isupper() and len(model) > 1:
+        return word.upper()
+    parts, models = word.split("-"), model.split("-")
+    if len(parts) != len(models):
+        return word.capitalize() if model[:1].isupper() else word
+    pairs = zip(parts, models, strict=True)
+    return "-".join(part[:1].upper() + part[1:] if like[:1].isupper() else part for part, like in pairs)

@@ -1,0 +1,147 @@
+"""The persons of an article: every mention of one person brought together, with the fullest name in the nominative.
+
+Names are matched by their stems, so that "Лаврова" is "Лавров"; roles by class and state, so that "глава МЗС Угорщини"
+is the foreign minister named before; pronouns by gender and recency.
+"""
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from research.reading.morphology import analyser, inflect, match_case, readings
+from research.reading.segment import Token
+
+_ENDINGS = (
+    "ового евого ого его ому ему ими ыми ями ами ого ою ею єю ий ій ым им ой ей ом ем єм ого ах ях ів ов "
+    "у ю а я о е є і и ы й ь ї"
+).split()
+_ORDERED = tuple(sorted(set(_ENDINGS) - {"ов", "ів"}, key=len, reverse=True))
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """Cut the ending of a name off, so that its cases agree.
+
+    >>> stem("Лаврова") == stem("Лавров") == stem("Лавровим")
+    True
+    """
+    lower = word.lower().replace("’", "'").replace("ʼ", "'").removesuffix("'s").replace("ё", "е")
+    for ending in _ORDERED:
+        if lower.endswith(ending) and len(lower) - len(ending) >= 3:
+            return lower[: -len(ending)]
+    return lower
+
+
+@dataclass
+class Person:
+    """One person: the forms of the name that were met, the fullest name, the roles, the gender, the state."""
+
+    stems: list[str]
+    name: str
+    sure: bool
+    last: int
+    roles: list[str] = field(default_factory=list)
+    classes: set[str] = field(default_factory=set)
+    gender: str = ""
+    codes: list[str] = field(default_factory=list)
+
+    @property
+    def actor(self) -> str:
+        """The code of the state or organisation that the person speaks for, or nothing."""
+        return self.codes[0] if self.codes else ""
+
+
+def nominative_name(tokens: list[Token], language: str, gender: str = "") -> str:
+    """Put a name into the nominative: all its parts in one case and gender.
+
+    Args:
+        tokens: the words of the name, in one case.
+        language: ``"uk"``, ``"ru"``, or ``"en"``, where the name is returned as it is.
+        gender: ``"masc"`` or ``"femn"`` where it is known.
+    """
+    words = [token.text for token in tokens]
+    if language == "en":
+        return plain_name(" ".join(words))
+    gender = gender or _gender_of(words, language)
+    return plain_name(" ".join(_nominative_part(word, language, gender) for word in words))
+
+
+def plain_name(name: str) -> str:
+    """Take the possessive off and set initials close.
+
+    >>> plain_name("John F .  Smith's")
+    'John F. Smith'
+    """
+    name = " ".join(name.split()).replace(" .", ".")
+    return name.removesuffix("'s").removesuffix("’s")
+
+
+def _gender_of(words: list[str], language: str) -> str:
+    for word in words:
+        found = {reading.gender for reading in readings(word, language) if reading.name in ("Name", "Patr")}
+        if len(found) == 1:
+            return found.pop()
+    return ""
+
+
+def _nominative_part(word: str, language: str, gender: str) -> str:
+    if not word[:1].isupper():
+        return word
+    for parse in analyser(language).parse(word):
+        tag = parse.tag
+        if tag.POS != "NOUN" or not {"Surn", "Name", "Patr"} & tag.grammemes:
+            continue
+        if gender and tag.gender not in (gender, None):
+            continue
+        found = parse.inflect({"nomn", "sing"} if language == "ru" else {"nomn"})
+        if found is not None:
+            return match_case(found.word, word)
+    return _foreign(word, gender) if gender == "masc" else _foreign_unknown(word, language, gender)
+
+
+def _foreign(word: str, gender: str) -> str:
+    """Names that the dictionary does not know: undo the endings of the second declension."""
+    for ending in ("ом", "ем", "ем", "єм", "а", "у", "ові"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3 and word[-len(ending) - 1] not in "аеиіоуыэюяїє":
+            return word[: -len(ending)]
+    return word
+
+
+def _foreign_unknown(word: str, language: str, gender: str) -> str:
+    return word
+
+
+def phrase_nominative(tokens: list[Token], head: int, language: str) -> str:
+    """Put a noun phrase into the nominative: its head and the adjectives before it; what follows stays.
+
+    Args:
+        tokens: the words of the phrase.
+        head: the place of its head among them.
+        language: the language.
+    """
+    words = [token.text for token in tokens]
+    if language == "en":
+        return plain_name(" ".join(words))
+    number, gender = _head_number(words[head], language)
+    for place in range(head + 1):
+        grammemes = {"nomn", number} if language == "ru" else {"nomn"} | ({"plur"} if number == "plur" else set())
+        if place < head and gender and number == "sing":
+            grammemes = grammemes | {gender}
+        words[place] = inflect(words[place], language, grammemes) or words[place]
+    return join_words(words)
+
+
+def _head_number(word: str, language: str) -> tuple[str, str]:
+    found = [reading for reading in readings(word, language) if reading.part == "NOUN"]
+    return (found[0].number, found[0].gender) if found else ("sing", "")
+
+
+def join_words(words: list[str]) -> str:
+    """Join words with spaces, none before a comma or within brackets.
+
+    >>> join_words(["МАГАТЕ", "(", "Відень", ")", ",", "агентство"])
+    'МАГАТЕ (Відень), агентство'
+    """
+    text = " ".join(words)
+    for spaced, close in ((" ,", ","), ("( ", "("), (" )", ")"), (" .", ".")):
+        text = text.replace(spaced, close)
+    return text

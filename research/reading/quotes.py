@@ -1,0 +1,181 @@
+"""Quotation marks of a paragraph, and speech opened by a dash: where quoted words begin and end.
+
+One pass with a stack, so the time is linear however the marks are broken.
+"""
+
+import re
+from typing import NamedTuple
+
+from research.reading.tables import Table
+
+_MARKS = re.compile("[«»„“”\"‟‹›‚‘’']")
+#: What closes what. “ closes „ and opens otherwise; straight marks do both.
+_CLOSERS = {"«": "»", "„": "“”", "“": "”", '"': '"', "‹": "›", "‚": "‘’", "‘": "’", "'": "'", "‟": "”", "”": "”"}
+_SINGLE = "‚‘'"
+_DASH_SPEECH = re.compile(r"\s*[—–-]\s*(?=[^\W\d_a-zа-яіїєґё]|[«“„\"…]|\d)")
+_INNER_DASH = re.compile(r"[,.!?…»”\"]+(\s+[—–-]\s+)")
+_TRIM = " \t\u00a0\u200b\u200e\u200f\ufeff"
+_WORD = re.compile(r"[^\W\d_][\w'’ʼ-]*")
+
+
+class Quote(NamedTuple):
+    """Quoted words: the content is ``text[start:end]``, with its marks ``text[outer_start:outer_end]``.
+
+    ``level`` is 0 for a quote, 1 for a quote in a quote, and so on.
+    """
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    level: int = 0
+
+
+def find_quotes(text: str, start: int, end: int, table: Table) -> list[Quote]:
+    """Find the quoted stretches of a paragraph, in the order of their beginnings.
+
+    Args:
+        text: the article.
+        start: where the paragraph begins.
+        end: where it ends.
+        table: the language table, for the verbs that cut a quote in two.
+
+    Returns:
+        Quotes of all levels. A quote that its attribution cuts in two without closing the marks, «A, – said X, – B»,
+        comes as two; so does speech opened by a dash.
+    """
+    if speech := _DASH_SPEECH.match(text, start, end):
+        return _dash_speech(text, speech.end(), end, start, table)
+    found: list[Quote] = []
+    for quote in _paired(text, start, end):
+        found.extend([quote] if quote.level else _cut(text, quote, table))
+    return sorted(found, key=lambda quote: (quote.start, quote.level))
+
+
+def _paired(text: str, start: int, end: int) -> list[Quote]:
+    stack: list[tuple[str, int]] = []
+    found: list[Quote] = []
+    for match in _MARKS.finditer(text, start, end):
+        mark, place = match.group(), match.start()
+        opener = _closes(mark, stack, text, place)
+        if opener is not None:
+            opened = stack[opener][1]
+            del stack[opener:]
+            found.append(_trimmed(text, opened + 1, place, opener))
+        elif _opens(mark, text, place, start):
+            stack.append((mark, place))
+    if stack and stack[0][1] == start and not any(quote.level == 0 for quote in found):
+        found = [_trimmed(text, start + 1, end, 0)._replace(outer_end=end), *found]
+    return [quote for quote in _levelled(found) if quote.start < quote.end]
+
+
+def _levelled(found: list[Quote]) -> list[Quote]:
+    """Marks left unbalanced leave gaps in the levels: count anew what encloses what."""
+    levelled: list[Quote] = []
+    open_ends: list[int] = []
+    for quote in sorted(found, key=lambda quote: (quote.outer_start, -quote.outer_end)):
+        while open_ends and open_ends[-1] <= quote.outer_start:
+            open_ends.pop()
+        levelled.append(quote._replace(level=len(open_ends)))
+        open_ends.append(quote.outer_end)
+    return levelled
+
+
+def _closes(mark: str, stack: list[tuple[str, int]], text: str, place: int) -> int | None:
+    """The place in the stack of the mark that this one closes; only the last few can be meant."""
+    if mark in "'’" and _is_apostrophe(text, place):
+        return None
+    if mark in "\"'" and text[place - 1 : place].isspace() and not text[place + 1 : place + 2].isspace():
+        return None
+    for depth in range(len(stack) - 1, max(-1, len(stack) - 5), -1):
+        if mark in _CLOSERS[stack[depth][0]]:
+            return depth
+    return None
+
+
+def _is_apostrophe(text: str, place: int) -> bool:
+    return text[place - 1 : place].isalnum() and text[place + 1 : place + 2].isalnum()
+
+
+def _opens(mark: str, text: str, place: int, start: int) -> bool:
+    if mark not in _CLOSERS:
+        return False
+    after = text[place + 1 : place + 2]
+    if not after or after.isspace():
+        return False
+    before = text[place - 1 : place] if place > start else ""
+    if mark in _SINGLE or mark == "”":
+        return not before or before.isspace() or before in "«„“\"([—–"
+    return mark != '"' or not before or not before.isalnum()
+
+
+def _trimmed(text: str, start: int, end: int, level: int) -> Quote:
+    outer_start, outer_end = start - 1, end + 1
+    return Quote(*trim(text, start, end), outer_start, outer_end, level)
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """Shrink a stretch past surrounding white space."""
+    while start < end and text[start] in _TRIM:
+        start += 1
+    while end > start and text[end - 1] in _TRIM:
+        end -= 1
+    return start, end
+
+
+def _cut(text: str, quote: Quote, table: Table) -> list[Quote]:
+    """Take the attribution out of a quote that encloses it: «A, – said X, – B»."""
+    pieces = _speech_pieces(text, quote.start, quote.end, table)
+    if len(pieces) == 1:
+        return [quote]
+    last = len(pieces) - 1
+    return [
+        Quote(
+            start,
+            end,
+            quote.outer_start if number == 0 else start,
+            quote.outer_end if number == last and end == quote.end else end,
+        )
+        for number, (start, end) in enumerate(pieces)
+    ]
+
+
+def _dash_speech(text: str, start: int, end: int, outer_start: int, table: Table) -> list[Quote]:
+    pieces = [_without_marks(text, a, b) for a, b in _speech_pieces(text, start, end, table)]
+    return [
+        Quote(a, b, outer_start if number == 0 else a, b) for number, (a, b) in enumerate(pieces) if a < b
+    ]
+
+
+def _without_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    """A dash paragraph may put its words in quotation marks as well."""
+    if text[start] in "«“„\"" and text[end - 1] in "»”“\"" and not _MARKS.search(text, start + 1, end - 1):
+        return trim(text, start + 1, end - 1)
+    return start, end
+
+
+def _speech_pieces(text: str, start: int, end: int, table: Table) -> list[tuple[int, int]]:
+    """Split speech at the dashes behind which somebody says it."""
+    pieces: list[tuple[int, int]] = []
+    begin, attribution = start, False
+    for dash in _INNER_DASH.finditer(text, start, end):
+        if attribution:
+            begin, attribution = dash.end(1), False
+        elif _starts_attribution(text, dash.end(1), end, table):
+            pieces.append(_unpunctuated(text, begin, dash.start(1)))
+            attribution = True
+    if not attribution:
+        pieces.append(trim(text, begin, end))
+    return pieces
+
+
+def _unpunctuated(text: str, start: int, end: int) -> tuple[int, int]:
+    """Leave the comma before the attribution out."""
+    start, end = trim(text, start, end)
+    return (start, end - 1) if text[end - 1 : end] == "," else (start, end)
+
+
+def _starts_attribution(text: str, start: int, end: int, table: Table) -> bool:
+    """Whether a verb of speech stands among the first words, and no first or second person before it."""
+    words = [word.lower() for word in _WORD.findall(text, start, min(end, start + 60))[:3]]
+    return any(word in table.cues and table.cues[word].finite and "say" in table.cues[word].kinds for word in words)

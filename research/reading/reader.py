@@ -1,0 +1,238 @@
+"""From an article to its statements: the steps of the reading put together."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import pandas as pd
+
+from research.language import detect
+from research.reading.cast import Cast, Speaker
+from research.reading.clean import paragraphs, plain_text
+from research.reading.finding import Finder, Found
+from research.reading.gazetteer import find_actors
+from research.reading.mentions import Mention, Scene, survey
+from research.reading.quotes import find_quotes
+from research.reading.segment import Token, sentences, tokens, words
+from research.reading.tables import Table, table
+from research.statements import LANGUAGES
+
+COLUMNS = ("start", "end", "text", "kind", "speaker", "actor", "target", "language", "level", "context")
+
+
+class Place(NamedTuple):
+    """A sentence of the article: its scene and the number of its paragraph."""
+
+    scene: Scene
+    paragraph: int
+
+    @property
+    def start(self) -> int:
+        """Where the sentence begins, quotation mark included."""
+        first = self.scene.tokens[0]
+        return first.quote.outer_start if first.quote else first.start
+
+    @property
+    def end(self) -> int:
+        """Where the sentence ends."""
+        last = self.scene.tokens[-1]
+        return last.quote.outer_end if last.quote else last.end
+
+
+@dataclass
+class Draft:
+    """A statement on its way: pieces of text, and where it was found."""
+
+    pieces: list[tuple[int, int]]
+    kind: str
+    sentence: int
+    found: Found
+    source: tuple[Scene, Mention] | None
+    gender: str = ""
+    level: int = 0
+    explicit: bool = True
+    declined: bool = False
+    speaker: Speaker = field(default_factory=lambda: Speaker("", ""))
+    target: set[str] = field(default_factory=set)
+
+
+def read(text: str, language: str | None = None) -> pd.DataFrame:
+    """Read an article: who says what, for whom, to whom.
+
+    Args:
+        text: the article, plain text or HTML.
+        language: ``"uk"``, ``"ru"`` or ``"en"``; identified where it is not given.
+
+    Returns:
+        One row a statement in the columns ``COLUMNS``, in the order of the text. ``start`` and ``end`` are offsets into
+        the text given; of a web page, into the text extracted from it, which is ``frame.attrs["text"]`` (always the
+        text that the offsets point into). The frame is empty where the text is in none of the three languages.
+
+    Raises:
+        TypeError: where ``text`` is no string.
+        ValueError: where the language is unknown.
+    """
+    if not isinstance(text, str):
+        raise TypeError(f"an article is a string, not {type(text).__name__}")
+    if language is not None and language not in LANGUAGES:
+        raise ValueError(f"unknown language {language!r}; accepted are {list(LANGUAGES)} or None")
+    plain = plain_text(text)
+    language = language or detect(plain)
+    rows = _Reader(plain, table(language)).rows() if language else []
+    frame = pd.DataFrame(rows, columns=list(COLUMNS))
+    frame.attrs["text"] = plain
+    return frame
+
+
+class _Reader:
+    """Reads one article."""
+
+    def __init__(self, text: str, language_table: Table) -> None:
+        self.text, self.table = text, language_table
+        self.cast = Cast(language_table)
+        self.places = self._places()
+
+    def _places(self) -> list[Place]:
+        found: list[Place] = []
+        for number, (start, end) in enumerate(paragraphs(self.text)):
+            quotes = find_quotes(self.text, start, end, self.table)
+            for sentence in sentences(tokens(self.text, start, end, quotes)):
+                found.append(Place(survey(sentence, self.table), number))
+        return found
+
+    def rows(self) -> list[tuple[object, ...]]:
+        """Give the rows of the frame."""
+        for place in self.places:
+            self.cast.introduce(place.scene)
+        drafts = self._joined(self._drafts())
+        for draft in drafts:
+            self._attribute(draft)
+        rows = [self._row(draft, drafts[:number]) for number, draft in enumerate(drafts)]
+        return sorted(rows, key=lambda row: (row[0], -int(str(row[1]))))
+
+    def _drafts(self) -> list[Draft]:
+        drafts: list[Draft] = []
+        for number, place in enumerate(self.places):
+            found = Finder(place.scene, self.table).statements()
+            if not found and self._refers_back(place, number, drafts):
+                continue
+            drafts.extend(self._draft(one, place, number) for one in found)
+        return drafts
+
+    def _draft(self, found: Found, place: Place, number: int) -> Draft:
+        scene = place.scene
+        pieces = [(scene.tokens[start].start, self._end(scene.tokens[end - 1], found.kind)) for start, end in found.pieces]
+        starts = [self._start(scene.tokens[start], found.kind) for start, _ in found.pieces]
+        pieces = [(start, end) for start, (_, end) in zip(starts, pieces, strict=True)]
+        source = (scene, found.source) if found.source else None
+        return Draft(pieces, found.kind, number, found, source, found.gender, found.level, found.explicit, found.declined)
+
+    def _start(self, token: Token, kind: str) -> int:
+        return token.quote.outer_start if token.quote and kind != "direct" else token.start
+
+    def _end(self, token: Token, kind: str) -> int:
+        if token.quote is None:
+            return token.end
+        return token.quote.outer_end if kind != "direct" else _without_comma(token)
+
+    # -- sentences that say who said the one before ---------------------------------------------------------------------
+
+    def _refers_back(self, place: Place, number: int, drafts: list[Draft]) -> bool:
+        source = Finder(place.scene, self.table).refers_back()
+        if source is None or number == 0:
+            return False
+        before = [draft for draft in drafts if draft.sentence == number - 1]
+        if before:
+            if not before[-1].explicit:
+                before[-1].source, before[-1].explicit = (place.scene, source), True
+            return True
+        scene = self.places[number - 1].scene
+        found = Finder(scene, self.table).everything()
+        drafts.append(self._draft(found, self.places[number - 1], number - 1))
+        drafts[-1].source = (place.scene, source)
+        return True
+
+    # -- quotes that belong together ------------------------------------------------------------------------------------
+
+    def _joined(self, drafts: list[Draft]) -> list[Draft]:
+        joined: list[Draft] = []
+        for draft in drafts:
+            before = joined[-1] if joined else None
+            if before is not None and self._belongs(before, draft):
+                before.pieces.extend(draft.pieces)
+                before.sentence = draft.sentence
+                if not before.explicit:
+                    before.source, before.explicit, before.gender = draft.source, draft.explicit, draft.gender
+            else:
+                joined.append(draft)
+        return joined
+
+    def _belongs(self, before: Draft, draft: Draft) -> bool:
+        if before.kind != "direct" or draft.kind != "direct" or draft.sentence != before.sentence + 1:
+            return False
+        if not self._same_paragraph(before, draft):
+            return self._is_open(before) and not (before.explicit and draft.explicit)
+        return not (before.explicit and draft.explicit)
+
+    def _same_paragraph(self, before: Draft, draft: Draft) -> bool:
+        return self.places[before.sentence].paragraph == self.places[draft.sentence].paragraph
+
+    def _is_open(self, draft: Draft) -> bool:
+        """A quote of several paragraphs is closed in the last alone."""
+        last = self.places[draft.sentence].scene.tokens[-1]
+        return last.quote is not None and last.quote.outer_end <= last.end
+
+    # -- attribution ------------------------------------------------------------------------------------------------------
+
+    def _attribute(self, draft: Draft) -> None:
+        if draft.source is not None:
+            scene, mention = draft.source
+            draft.speaker = self.cast.resolve(scene, mention, draft.gender)
+        elif draft.gender:
+            draft.speaker = self.cast.by_gender(draft.gender)
+        elif self.cast.speakers:
+            draft.speaker = self.cast.speakers[-1]
+        if draft.speaker.name:
+            self.cast.speakers.append(draft.speaker)
+
+    def _row(self, draft: Draft, before: list[Draft]) -> tuple[object, ...]:
+        start, end = draft.pieces[0][0], draft.pieces[-1][1]
+        content = " ".join(self.text[a:b] for a, b in draft.pieces)
+        draft.target = self._targets(draft, before)
+        target = ",".join(sorted(draft.target))
+        speaker = draft.speaker
+        language = self.table.language
+        return start, end, content, draft.kind, speaker.name, speaker.actor, target, language, draft.level, self._context(start)
+
+    def _context(self, start: int) -> str:
+        before = [place for place in self.places if place.end <= start]
+        return self.text[before[-1].start : before[-1].end] if before else ""
+
+    def _targets(self, draft: Draft, before: list[Draft]) -> set[str]:
+        """Whom the words name; else whom the sentence around them names; else the other side of the talk so far."""
+        if draft.declined:
+            return set()
+        own = {draft.speaker.actor, ""}
+        named: set[str] = set()
+        for start, end in draft.pieces:
+            content = words(self.text, start, end)
+            actors = find_actors(content, self.table.language)
+            named.update(code for actor in actors for code in actor.code.split(","))
+            named.update(self.cast.codes_of_names(content))
+        if named - own:
+            return named - own
+        return self._other_side(draft, before, own)
+
+    def _other_side(self, draft: Draft, before: list[Draft], own: set[str]) -> set[str]:
+        for earlier in reversed(before):
+            if earlier.speaker.actor == draft.speaker.actor and earlier.target - own:
+                return earlier.target - own
+            if earlier.speaker.actor not in own:
+                return {earlier.speaker.actor}
+        place = draft.pieces[0][0]
+        others = [code for at, code, _ in self.cast.occurrences if code not in own and at < place]
+        return {others[-1]} if others else set()
+
+
+def _without_comma(token: Token) -> int:
+    """The comma that closes a quote before its attribution is not said."""
+    return token.end - 1 if token.text.endswith(",") else token.end

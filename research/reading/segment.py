@@ -1,0 +1,121 @@
+"""Paragraph -> sentences of tokens, a quote standing as one token.
+
+Sentences are found on the tokens, so that a full stop within quotation marks ends no sentence outside them.
+"""
+
+import re
+from typing import NamedTuple
+
+from research.reading.quotes import Quote
+
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}|[A-Z]\.[A-Z]\.?|No\. ?10|n['’]t\b|[^\W_]+(?:[-'’ʼ‑.][^\W_]+)*\+?|[^\w\s]|_+"
+)
+_ABBREVIATIONS = frozenset(
+    """mr mrs ms dr prof gen sen rep gov lt col sgt capt st jr sr rev hon adm maj amb jan feb mar apr jun jul aug sep
+    sept oct nov dec vs inc ltd co corp no u.s u.k u.n e.g i.e
+    р рр ст м обл тис млн млрд грн ім о с г гг т е д кв вул просп див ч гр ін н ред пр тов
+    тыс руб им ул корр др пп стр долл чел вв ок""".split()
+)
+_END = ".!?…"
+DASHES = "—–-‑"
+
+
+class Token(NamedTuple):
+    """A word, a mark of punctuation, or a quote: ``text[start:end]`` (of a quote: its content)."""
+
+    text: str
+    start: int
+    end: int
+    quote: Quote | None = None
+
+    @property
+    def lower(self) -> str:
+        """The token in lower case, the apostrophe a straight one."""
+        return self.text.lower().replace("’", "'").replace("ʼ", "'")
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it begins with a letter or a digit and is no quote."""
+        return self.quote is None and self.text[0].isalnum()
+
+
+Sentence = list[Token]
+
+
+def tokens(text: str, start: int, end: int, quotes: list[Quote]) -> list[Token]:
+    """Cut a paragraph into tokens, each outermost quote one token."""
+    found: list[Token] = []
+    place = start
+    for quote in (quote for quote in quotes if quote.level == 0):
+        found.extend(words(text, place, quote.outer_start))
+        found.append(Token(text[quote.start : quote.end], quote.start, quote.end, quote))
+        place = max(place, quote.outer_end)
+    found.extend(words(text, place, end))
+    return found
+
+
+def words(text: str, start: int, end: int) -> list[Token]:
+    """Cut text without quotes into words and marks."""
+    return [Token(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(text, start, max(start, end))]
+
+
+def sentences(found: list[Token]) -> list[Sentence]:
+    """Group the tokens of a paragraph into sentences."""
+    result: list[Sentence] = []
+    current: Sentence = []
+    for index, token in enumerate(found):
+        current.append(token)
+        if _ends(found, index):
+            result.append(current)
+            current = []
+    if current:
+        result.append(current)
+    return result
+
+
+def _ends(found: list[Token], index: int) -> bool:
+    token = found[index]
+    if token.quote is not None:
+        return _quote_ends(found, index)
+    if token.text not in _END or token.text == "." and _is_abbreviation(found, index):
+        return False
+    following = _following(found, index)
+    return following is None or _may_begin(following)
+
+
+def _is_abbreviation(found: list[Token], index: int) -> bool:
+    if index == 0 or found[index - 1].end != found[index].start:
+        return False
+    before = found[index - 1].text
+    return before.lower() in _ABBREVIATIONS or (len(before) == 1 and before.isupper())
+
+
+def _following(found: list[Token], index: int) -> Token | None:
+    """The token after closing brackets and further terminal marks."""
+    for token in found[index + 1 : index + 4]:
+        if token.quote is not None or token.text not in ")]!?….":
+            return token
+    return None
+
+
+def _may_begin(token: Token) -> bool:
+    return token.quote is not None or not token.text[0].islower() and token.text[0] not in ",;:)]"
+
+
+def _quote_ends(found: list[Token], index: int) -> bool:
+    """A quote that ends like a sentence ends the sentence around it, unless an attribution follows."""
+    if found[index].text[-1] not in _END or index + 1 >= len(found):
+        return False
+    following = found[index + 1]
+    if following.quote is not None:
+        return True
+    if not following.text[0].isupper():
+        return False
+    return found[index].text[-1] in ".…" or not _short_attribution(found[index + 1 : index + 8])
+
+
+def _short_attribution(ahead: list[Token]) -> bool:
+    """English sets no comma after a question: "Will you go?" Jones asked."""
+    plain = [token.lower for token in ahead]
+    return any(word in ("asked", "said", "wondered", "added", "replied", "exclaimed") for word in plain)

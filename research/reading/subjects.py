@@ -1,0 +1,110 @@
+"""Whose verb it is: the subject of a reporting verb among the mentions of its sentence."""
+
+from research.reading.mentions import Mention, Scene
+from research.reading.morphology import cases, readings
+from research.reading.segment import DASHES
+from research.reading.tables import Cue, Table
+
+_PREPOSITIONS = frozenset(
+    """у в на з із зі до від для про за під над перед між без через по при о об після щодо проти серед біля крім
+    с со из к ко от у во без между против среди после около кроме ради
+    of for to at in on from by with under over about against between into than as through""".split()
+)
+_LOCATIVE = frozenset("у в на во in".split())
+#: How far from its verb a subject may stand, in tokens.
+_REACH_LEFT, _REACH_RIGHT = 40, 14
+
+
+def subject(scene: Scene, place: int, cue: Cue, table: Table, low: int, high: int, *, after: bool) -> Mention | None:
+    """Find the subject of the verb at ``place``.
+
+    Args:
+        scene: the sentence.
+        place: the token of the verb.
+        cue: what its form says (gender, number).
+        table: the language table.
+        low: mentions before this token belong to something else.
+        high: so do those from this token on.
+        after: look behind the verb first ("заявив Лавров"), as behind quoted words.
+    """
+    left = [m for m in scene.mentions if low <= m.start and m.end <= place and place - m.end <= _REACH_LEFT]
+    right = [m for m in scene.mentions if place < m.start and m.end <= high and m.start - place <= _REACH_RIGHT]
+    left.reverse()
+    right = _adjacent(scene, place, right)
+    order = [*right, *left] if after else [*left, *right]
+    fitting = [mention for mention in order if _may_be(scene, mention, cue, table)]
+    if fitting:
+        return fitting[0]
+    if cue.number == "plur" or table.language == "en":
+        return None
+    return None
+
+
+def locative(scene: Scene, place: int, cue: Cue, low: int, high: int) -> Mention | None:
+    """Find the body behind a preposition that stands for the subject: "в Кремле заявили", "йдеться в заяві МЗС"."""
+    near = [m for m in scene.mentions if low <= m.start and m.end <= high and m.kind in ("body", "actor", "role")]
+    near.sort(key=lambda mention: min(abs(mention.start - place), abs(mention.end - place)))
+    return next((m for m in near if _before(scene, m) in _LOCATIVE or "written" in cue.kinds), None)
+
+
+def _adjacent(scene: Scene, place: int, mentions: list[Mention]) -> list[Mention]:
+    """A subject behind its verb follows before any further clause or quote."""
+    stop = next(
+        (i for i in range(place + 1, len(scene.tokens)) if scene.tokens[i].quote or scene.tokens[i].text in ",:;"),
+        len(scene.tokens),
+    )
+    return [mention for mention in mentions if mention.start < stop]
+
+
+def _before(scene: Scene, mention: Mention) -> str:
+    return scene.tokens[mention.start - 1].lower if mention.start else ""
+
+
+def _may_be(scene: Scene, mention: Mention, cue: Cue, table: Table) -> bool:
+    before = _before(scene, mention)
+    if table.language == "en":
+        return before not in _PREPOSITIONS and not _object_pronoun(scene, mention)
+    if before in _PREPOSITIONS:
+        return False
+    if mention.kind == "pronoun":
+        return _pronoun_agrees(scene.tokens[mention.head].lower, mention.gender, cue)
+    head = scene.tokens[mention.head].text
+    if "nomn" not in cases(head, table.language) and not head.isupper():
+        return False
+    return _number_agrees(head, cue, table) and not _is_attribute(scene, mention, table)
+
+
+def _object_pronoun(scene: Scene, mention: Mention) -> bool:
+    return scene.tokens[mention.head].lower in ("him", "her", "them", "his", "their", "whom")
+
+
+def _pronoun_agrees(word: str, gender: str, cue: Cue) -> bool:
+    if word not in ("він", "вона", "вони", "он", "она", "они"):
+        return False
+    if cue.number == "plur" or gender == "plur":
+        return gender == "plur" and cue.number != "sing"
+    return not cue.gender or cue.gender == gender
+
+
+def _number_agrees(head: str, cue: Cue, table: Table) -> bool:
+    if not cue.number or not cue.past and table.language == "en":
+        return True
+    numbers = {reading.number for reading in readings(head, table.language) if reading.case == "nomn"}
+    return not numbers or cue.number in numbers or cue.number == "plur"
+
+
+def _is_attribute(scene: Scene, mention: Mention, table: Table) -> bool:
+    """A name that does not inflect, behind a noun, is its attribute: "прохання США"."""
+    if mention.kind != "actor" or mention.start == 0:
+        return False
+    if scene.tokens[mention.head].text not in _indeclinable(scene, mention, table):
+        return False
+    before = scene.tokens[mention.start - 1]
+    if not before.is_word or before.text in DASHES or before.lower in table.cues:
+        return False
+    return any(reading.part == "NOUN" for reading in readings(before.text, table.language)[:2])
+
+
+def _indeclinable(scene: Scene, mention: Mention, table: Table) -> set[str]:
+    head = scene.tokens[mention.head].text
+    return {head} if head.isupper() or {"nomn", "gent"} <= cases(head, table.language) else set()

@@ -1,0 +1,149 @@
+"""The language tables: how each language reports speech, read from ``data/reading/<language>.toml``.
+
+The tables hold dictionary words; their forms come from the morphology. To teach the reader a verb, add the verb.
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import chain
+from typing import Any, NamedTuple
+
+from research.paths import data_path
+from research.reading import english
+from research.reading.morphology import analyser, forms
+from research.statements import LANGUAGES
+
+
+class Cue(NamedTuple):
+    """What a verb form says about itself.
+
+    ``finite`` is false for gerunds and participles ("adding that"), whose subject is that of the main verb.
+    """
+
+    lemma: str
+    kinds: frozenset[str]
+    gender: str = ""
+    number: str = ""
+    finite: bool = True
+    past: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """The table of one language, its words expanded to forms (all in lower case)."""
+
+    language: str
+    cues: dict[str, Cue]
+    that: frozenset[str]
+    according: tuple[tuple[str, ...], ...]
+    according_own: tuple[tuple[str, ...], ...]
+    as_words: frozenset[str]
+    about_this: tuple[tuple[str, ...], ...]
+    relative: frozenset[str]
+    conjunctions: frozenset[str]
+    negations: frozenset[str]
+    media: frozenset[str]
+    pronouns: dict[str, str]
+    roles: dict[str, str]
+    groups: dict[tuple[str, ...], str]
+    role_codes: dict[str, str]
+    coreference: dict[str, frozenset[str]] = field(default_factory=dict)
+
+
+@lru_cache(maxsize=3)
+def table(language: str) -> Table:
+    """Load the table of a language.
+
+    Args:
+        language: ``"uk"``, ``"ru"`` or ``"en"``.
+
+    Raises:
+        ValueError: where there is no table for the language.
+    """
+    if language not in LANGUAGES:
+        raise ValueError(f"no language table for {language!r}; there are {list(LANGUAGES)}")
+    raw = tomllib.loads(data_path("reading", f"{language}.toml").read_text("utf-8"))
+    return Table(
+        language=language,
+        cues=_cues(raw, language),
+        that=frozenset(raw["that"]),
+        according=_phrases(raw["according"]),
+        according_own=_phrases(raw["according_own"]),
+        as_words=frozenset(raw["as"]),
+        about_this=_phrases(raw["about_this"]),
+        relative=frozenset(raw["relative"].split()),
+        conjunctions=frozenset(raw["conjunctions"].split()),
+        negations=frozenset(raw["negations"].split()),
+        media=frozenset(raw["media"]),
+        pronouns={form: gender for gender, words in raw["pronouns"].items() for form in words.split()},
+        roles=_inflected({**raw["bodies"], **raw["roles"]}, language),
+        groups={tuple(phrase.split()): kind for kind, phrases in raw["groups"].items() for phrase in phrases},
+        role_codes=_turned(_inflected(raw["role_codes"], language)),
+        coreference={kind: frozenset(words.split()) for kind, words in raw["coreference"].items()},
+    )
+
+
+@lru_cache(maxsize=1)
+def clutter() -> dict[str, "re.Pattern[str]"]:
+    """Give the patterns of lines that are no part of an article: ``"more"`` (a heading) and ``"line"``."""
+    raw = tomllib.loads(data_path("reading", "clutter.toml").read_text("utf-8"))
+    return {kind: re.compile("|".join(map(re.escape, words)), re.IGNORECASE) for kind, words in raw.items()}
+
+
+def _phrases(phrases: list[str]) -> tuple[tuple[str, ...], ...]:
+    """Longest first, so that the first that fits is the one."""
+    return tuple(sorted((tuple(phrase.split()) for phrase in phrases), key=len, reverse=True))
+
+
+def _inflected(classes: dict[str, str], language: str) -> dict[str, str]:
+    return {
+        form: kind for kind, words in classes.items() for word in words.split() for form in forms(word, language)
+    }
+
+
+def _turned(codes: dict[str, str]) -> dict[str, str]:
+    return {form.replace("-", " ") if " " in form else form: code for form, code in codes.items()}
+
+
+def _cues(raw: dict[str, Any], language: str) -> dict[str, Cue]:
+    kinds: dict[str, set[str]] = {}
+    for kind in ("say", "act", "decline"):
+        for verb in raw[kind].split():
+            kinds.setdefault(verb, set()).add(kind)
+    expand = english.verb_forms if language == "en" else lambda verb: _verb_forms(verb, language)
+    found: dict[str, Cue] = {}
+    for form, cue in chain.from_iterable(expand(verb) for verb in kinds):
+        kind = frozenset(kinds[cue.lemma])
+        known = found.get(form)
+        found[form] = cue._replace(kinds=kind | known.kinds if known else kind)
+    for word in raw["written"].split() if language != "en" else ():
+        known = found.get(word)
+        found[word] = Cue(word, frozenset(("written",)) | (known.kinds if known else frozenset()))
+    return found
+
+
+def _verb_forms(verb: str, language: str) -> list[tuple[str, Cue]]:
+    parses = (parse for parse in analyser(language).parse(verb) if _is_infinitive(str(parse.tag)))
+    parse = next((parse for parse in parses if parse.normal_form == verb), None)
+    lexeme = parse.lexeme if parse is not None else ()
+    return [(form.word, _cue(verb, str(form.tag))) for form in lexeme if _reports(str(form.tag))]
+
+
+def _is_infinitive(tag: str) -> bool:
+    """The Russian dictionary has a part of speech for it, the Ukrainian one a mood."""
+    return "INFN" in tag or "infn" in tag
+
+
+def _reports(tag: str) -> bool:
+    """Keep indicative forms and gerunds; the first and second person speak for themselves, not for a source."""
+    if "GRND" in tag:
+        return True
+    refused = ("infn", "impr", "1per", "2per", "Impe")
+    return tag.startswith("VERB") and not any(grammeme in tag for grammeme in refused)
+
+
+def _cue(verb: str, tag: str) -> Cue:
+    gender = next((gender for gender in ("masc", "femn", "neut") if gender in tag), "")
+    return Cue(verb, frozenset(), gender, "plur" if "plur" in tag else "sing", "VERB" in tag, "past" in tag)

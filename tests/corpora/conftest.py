@@ -1,0 +1,38 @@
+import hashlib
+import os
+from pathlib import Path
+
+import pytest
+
+from research.corpora.registry import Pinned, Repository
+
+ROOT = Path(__file__).parents[2]
+CACHE = Path(os.environ.get("DETENTE_DATA") or ROOT.parent / "shared" / "corpora")
+
+
+@pytest.fixture
+def fetched(monkeypatch):
+    """The foreign corpora, where this machine has them."""
+    if not CACHE.is_dir():
+        pytest.skip(f"needs the foreign corpora: {CACHE} is absent (DETENTE_DATA names another place)")
+    monkeypatch.setenv("DETENTE_DATA", str(CACHE.resolve()))
+    return CACHE
+
+
+@pytest.fixture
+def cache(monkeypatch, tmp_path):
+    """An empty cache of its own."""
+    folder = tmp_path / "cache"
+    monkeypatch.setenv("DETENTE_DATA", str(folder))
+    return folder
+
+
+@pytest.fixture
+def pinned():
+    """Makes a repository of given contents, as if the registry had pinned them."""
+
+    def make(contents: dict[str, bytes]) -> Repository:
+        files = {path: Pinned(hashlib.sha256(body).hexdigest(), len(body)) for path, body in contents.items()}
+        return Repository("owner/name", "c0ffee", files)
+
+    return make
