@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import pandas as pd
 import typer
@@ -10,11 +10,16 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+if TYPE_CHECKING:
+    from research.corpora import Corpus
+
 app = typer.Typer(
     help="Who is conciliatory, who is demanding, towards whom: diplomatic text in Ukrainian, Russian and English.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
+corpora_app = typer.Typer(help="List and fetch the corpora.", invoke_without_command=True)
+app.add_typer(corpora_app, name="corpora")
 _STYLE = {"conciliatory": "blue", "neutral": "default", "demanding": "red"}
 
 
@@ -85,6 +90,55 @@ def train(
     except (OSError, ValueError, CorpusNotFetched) as error:
         _fail(error)
     Console().print(f"Model: {out}", highlight=False, soft_wrap=True)
+
+
+@corpora_app.callback()
+def corpora(context: typer.Context) -> None:
+    """List the corpora: what each is, its languages, licence, size, and whether it is on this machine.
+
+    Example: detente corpora
+    """
+    if context.invoked_subcommand is None:
+        from research.corpora import CORPORA
+
+        rows = [_corpus_row(corpus) for corpus in CORPORA.values()]
+        _print_table(pd.DataFrame(rows), "Corpora")
+
+
+@corpora_app.command()
+def fetch(
+    names: Annotated[
+        list[str] | None, typer.Argument(help="Which corpora; by default gold and all it points into.")
+    ] = None,
+) -> None:
+    """Download corpora from their public sources, verified; what is here already is not fetched again.
+
+    Example: detente corpora fetch gold plv
+    """
+    from research.corpora import fetch as fetch_corpus
+    from research.corpora.fetching import FetchRefused
+
+    for name in names or ["gold"]:
+        try:
+            fetched = fetch_corpus(name)
+        except (OSError, ValueError, FetchRefused) as error:
+            _fail(error)
+        Console().print(f"{name}: {len(fetched)} files fetched", highlight=False)
+
+
+def _corpus_row(corpus: "Corpus") -> dict[str, str]:
+    card = corpus.card
+    here = "ships" if not card.sources else ("no" if corpus.missing() else "yes")
+    size = f"{corpus.size / 1e6:.1f} MB" if corpus.size else "–"
+    languages, licence = ", ".join(card.languages), card.licence or "none stated"
+    return {
+        "name": corpus.name,
+        "what": card.title,
+        "languages": languages,
+        "licence": licence,
+        "size": size,
+        "here": here,
+    }
 
 
 def _print_statements(frame: pd.DataFrame) -> None:

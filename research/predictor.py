@@ -21,6 +21,9 @@ from research.storage import save as save_model
 
 Texts = str | Iterable[str]
 
+#: A longer text is a dump of many articles; read them one by one.
+LONGEST_ARTICLE = 6_000_000
+
 
 class UnsupportedLanguage(ValueError):
     """A text that is in none of the languages the package knows."""
@@ -114,9 +117,14 @@ class Predictor:
             ``stance_probability``, ``intensity``, ``sentiment``, ``sentiment_probability``.
 
         Raises:
-            UnsupportedLanguage: where the article is in none of the three languages.
+            TypeError: where the article is not a string.
+            ValueError: where it has no words or more than ``LONGEST_ARTICLE`` characters.
+            UnsupportedLanguage: where it is in none of the three languages.
         """
+        _check_article(text)
         found = read_statements(text, language)
+        if found.empty and language is None and detect(found.attrs["text"]) is None:
+            raise UnsupportedLanguage(_foreign_message([text], [0]))
         if found.empty:
             return found.reindex(columns=[*found.columns, *_SUMMARY])
         labels = _labels(self.model.probabilities(list(found["text"])))[_SUMMARY]
@@ -183,6 +191,15 @@ def _intensities(stances: Sequence[str], probability: NDArray[np.float64]) -> li
     signs = np.array([SIGN[Stance(stance)] for stance in stances])
     allowed = np.sign(values)[None, :] == signs[:, None]
     return [int(value) for value in values[np.where(allowed, probability, -1).argmax(axis=1)]]
+
+
+def _check_article(text: object) -> None:
+    if not isinstance(text, str):
+        raise TypeError(f"an article is a string, got {type(text).__name__}: {str(text)[:60]!r}")
+    if len(text) > LONGEST_ARTICLE:
+        raise ValueError(f"the article has {len(text):,} characters; accepted are at most {LONGEST_ARTICLE:,}")
+    if not any(letter.isalpha() for letter in text):
+        raise ValueError(f"the article is {text[:60]!r}; expected words")
 
 
 def _languages(texts: list[str], language: str | None) -> list[str | None]:

@@ -139,7 +139,7 @@ def test_an_article_gives_the_promised_columns(predictor):
         "stance",
         "stance_probability",
     ]
-    assert set([*promised, "sentiment", "sentiment_probability"]) <= set(frame.columns)
+    assert {*promised, "sentiment", "sentiment_probability"} <= set(frame.columns)
     row = frame.iloc[0]
     assert text[row["start"] : row["end"]] == row["text"] == "Ми готові до переговорів"
     assert (row["actor"], row["kind"]) == ("LT", "direct")
@@ -151,6 +151,22 @@ def test_an_article_without_statements_gives_an_empty_frame_with_all_columns(pre
     assert "sentiment_probability" in frame.columns
 
 
+@pytest.mark.parametrize(
+    ("text", "error", "message"),
+    [
+        (None, TypeError, "an article is a string, got NoneType"),
+        (b"<p>", TypeError, "got bytes"),
+        ("", ValueError, "the article is ''; expected words"),
+        ("🙂 – 15", ValueError, "expected words"),
+        ("a" * 10_000_000, ValueError, "has 10,000,000 characters; accepted are at most 6,000,000"),
+        ("Wir sind bereit, sagte der Minister am Freitag in Berlin.", UnsupportedLanguage, "the text is in none of"),
+    ],
+)
+def test_an_article_that_cannot_be_read_is_named(text, error, message):
+    with pytest.raises(error, match=message):
+        read_article(text)
+
+
 def test_saving_and_loading_keeps_the_predictions(predictor, tmp_path):
     predictor.save(tmp_path / "model", card="# Card\n")
     texts = list(STATEMENTS["ru"])
@@ -160,7 +176,8 @@ def test_saving_and_loading_keeps_the_predictions(predictor, tmp_path):
 def test_prediction_pays_for_nothing_but_prediction():
     program = (
         "import sys; from research import load_predictor; load_predictor().predict('We agree.');"
-        "print([m for m in ('matplotlib', 'datasets', 'dask', 'torch', 'trafilatura', 'pymorphy3') if m in sys.modules])"
+        "heavy = ('matplotlib', 'datasets', 'dask', 'torch', 'trafilatura', 'pymorphy3');"
+        "print([module for module in heavy if module in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -9,6 +9,7 @@ from functools import cache
 import pandas as pd
 
 from research.corpora.rows import read_rows
+from research.labels import Stance
 from research.paths import data_path
 
 VARIANTS = ("strict", "broad")
@@ -39,6 +40,15 @@ def label_map(scheme: str, variant: str = "strict") -> pd.DataFrame:
         raise ValueError(f"variant is {variant!r}; expected one of {list(VARIANTS)}")
     rows = read_rows(data_path("maps", f"{scheme}.csv"), _COLUMNS)
     return rows[rows["variant"] == variant].mask(rows == "").set_index("code")
+
+
+def absent_stances(scheme: str, variant: str = "strict") -> list[Stance]:
+    """Give the stances that no code of a scheme maps to: PLOVER, for one, has no neutral class.
+
+    A figure over three classes on such a corpus rests on fewer, and must say so.
+    """
+    there = set(label_map(scheme, variant)["stance"].dropna())
+    return [stance for stance in Stance if stance not in there]
 
 
 def labelled(rows: pd.DataFrame, scheme: str, variant: str = "strict") -> pd.DataFrame:

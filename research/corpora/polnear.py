@@ -61,4 +61,5 @@ def _attributions(match: re.Match[str], annotation: str) -> Iterator[dict[str, o
 
 def _role(event: str, spans: dict[str, tuple[str, str]], role: str, part: int) -> str:
     """Join what an attribution has in a role, which may be spread over several spans: places (0) or words (1)."""
-    return " ".join(spans[key][part] for key in re.findall(rf"{role}\d*:(T\d+)", event))
+    found = [spans[key] for key in re.findall(rf"{role}\d*:(T\d+)", event)]
+    return " ".join(span[part] for span in sorted(found, key=lambda span: int(span[0].split(" ")[0])))

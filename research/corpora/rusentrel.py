@@ -37,9 +37,9 @@ def attitudes() -> pd.DataFrame:
         is its author) and ``sentiment``, negative or positive.
     """
     source = repository(REPOSITORY)
-    return pd.DataFrame([row for path in sorted(source.files) for row in _opinions(path)]).drop_duplicates(
-        ignore_index=True
-    )
+    rows = pd.DataFrame([row for path in sorted(source.files) for row in _opinions(path)]).drop_duplicates()
+    # The opinions of two articles are there without the articles.
+    return rows[(rows["document"] + ".txt").isin(list(source.files))].reset_index(drop=True)
 
 
 def _sentences(document: str, text: str) -> Iterator[dict[str, str]]:

@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from research.reading.gazetteer import Actor, find_actors
 from research.reading.mentions import Mention, Scene
-from research.reading.morphology import cases, readings
-from research.reading.people import Person, nominative_name, phrase_nominative, stem
+from research.reading.morphology import cases, is_preposition, readings
+from research.reading.people import Person, join_words, nominative_name, phrase_nominative, plain_name, stem
 from research.reading.segment import Token
 from research.reading.tables import Table
 
@@ -77,7 +77,7 @@ class Cast:
         role = phrase_nominative(scene.tokens[start:end], max(0, min(mention.head, end - 1) - start), self.language)
         person.roles.append(role)
         person.classes.add(mention.role_class)
-        person.classes.update(self._classes(scene, start, end))
+        person.classes.update(self._classes(scene, mention.start, mention.end))
         code = self.role_code(scene, mention)
         if code and not person.codes:
             person.codes.append(code)
@@ -185,7 +185,13 @@ class Cast:
         return frozenset((role_class,)) | self.table.coreference.get(role_class, frozenset())
 
     def _phrase(self, scene: Scene, mention: Mention) -> str:
-        return phrase_nominative(scene.tokens[mention.start : mention.end], mention.head - mention.start, self.language)
+        phrase = scene.tokens[mention.start : mention.end]
+        head = scene.tokens[mention.head].text
+        before = scene.tokens[mention.start - 1] if mention.start else None
+        governed = before is not None and before.is_word and is_preposition(before.text, self.language)
+        if self.language == "en" or "nomn" in cases(head, self.language) and not governed:
+            return plain_name(join_words([token.text for token in phrase]))
+        return phrase_nominative(phrase, mention.head - mention.start, self.language)
 
     # -- whom somebody speaks for -------------------------------------------------------------------------------------
 

@@ -13,6 +13,8 @@ from research.reading.tables import clutter
 _HTML = re.compile(r"<(?:!doctype|html|head|body|article|div|p|span|meta)\b[^>]{0,500}>", re.IGNORECASE)
 _TERMINAL = re.compile(r"(?:[.!?…](?:\s*\[\d+\])?[\"»”“’'‘)\]]*|[\"»”“]\s*\.)\s*$")
 _BULLET = re.compile(r"\s*(?:[•▪▸➜►→←·*✓●■◦|]|[-–—]{1,2}\s|\d{1,2}[.):]\s|\d{1,2}:\d\d\s)")
+#: A line that ends with a date is a byline: "…, 11 марта 2025 г."
+_DATED = re.compile(r"\d{4}(?:\s?(?:г|р|року|года))?\.?$")
 _PIPES = re.compile(r"\S\s+[|›·•→]\s+\S")
 _DATELINE = re.compile(
     r"[^\W\d_a-zа-яіїєґё][^\W\d_a-zа-яіїєґё .'’/,-]{2,50}(?:,?\s+\d{1,2}\s+[^\W\d_]+|,?\s+[^\W\d_]+\.?\s+\d{1,2})?"
@@ -78,7 +80,7 @@ def is_prose(line: str, *, first: bool = False) -> bool:
         return False
     if len(line.split()) < _FEWEST_WORDS and not line.startswith(tuple("—–-«“„\"")):
         return False
-    if len(_PIPES.findall(line)) > 1:
+    if len(_PIPES.findall(line)) > 1 or _DATED.search(line):
         return False
     if first and re.search(r"[?!]\W*$", line) and "." not in line:
         return False

@@ -39,11 +39,13 @@ class Finder:
         self.end = self._last()
         self.found: list[Found] = []
         self.taken: set[int] = set()
+        self.claimed = range(0)
         self.actor_places = {place for actor in scene.actors for place in range(actor.start, actor.end)}
         self.named = {place for mention in scene.mentions for place in range(*mention.name)}
 
     def statements(self) -> list[Found]:
         """Give the statements in the order of the words that introduce them."""
+        self._trailing()
         for place in range(len(self.tokens)):
             if not self._reported(place):
                 self._try(place)
@@ -60,12 +62,33 @@ class Finder:
         behind = self._phrase(0, self.table.about_this)
         if not behind or any(token.quote for token in self.tokens):
             return None
+        if self.table.language == "en":
+            return self._referred_english(behind)
         for place in range(behind, self.end):
             if known := self.cue(place):
-                source = self._subject(place, known[1], known[0], after=True, low=behind)
+                source = self._subject(place, known[1], known[0], after=False, low=behind)
                 if source is not None:
                     return source
         return next((m for m in self.scene.mentions if m.start >= behind and m.kind in ("person", "role")), None)
+
+    def _referred_english(self, behind: int) -> Mention | None:
+        """The comment came from X; this was announced by X; that's according to X."""
+        links = [i for i in range(behind, min(self.end, behind + 14)) if self.lower[i] in ("from", "by", "to", "of")]
+        return next((m for i in links for m in self.scene.mentions if i < m.start <= i + 3 and m.kind != "pronoun"), None)
+
+    def _trailing(self) -> None:
+        """An attribution at the end claims the sentence before any verb within that: "A закликала B, заявив X"."""
+        for place in range(self.end - 1, 3, -1):
+            known = self.cue(place)
+            if known is None or self.tokens[place - 1].text not in "," + DASHES or self._that(known[1]) is not None:
+                continue
+            cue, behind = known
+            if not cue.finite or self._next_quote(behind) < self.end or self._quotes_ending_before(place):
+                return
+            if found := self._before(place, behind, cue):
+                self._keep(found)
+                self.claimed = range(place, self.end)
+            return
 
     # -- where things are ---------------------------------------------------------------------------------------------
 
@@ -76,6 +99,8 @@ class Finder:
         return end
 
     def _reported(self, place: int) -> bool:
+        if place in self.claimed:
+            return not self.cue(place) or place == self.claimed[0] or self.cue(place)[0].finite
         return any(start <= place < end for found in self.found for start, end in found.pieces)
 
     def cue(self, place: int) -> tuple[Cue, int] | None:
@@ -109,16 +134,37 @@ class Finder:
     def _according(self, place: int) -> Found | None:
         owner = self._owner(place)
         behind = owner[1] if owner else self._phrase(place, self.table.according)
-        if not behind:
-            return None
-        source = None if owner else next((m for m in self.scene.mentions if behind <= m.start <= behind + 3), None)
+        source, close = (None, behind) if owner else self._according_source(place, behind)
         if not owner and source is None:
             return None
-        close = source.end if source else behind
         pieces = self._around(place, close)
         if not pieces:
             return None
         return Found(pieces, self._kind(pieces), source, gender=owner[0] if owner else "")
+
+    def _according_source(self, place: int, behind: int) -> tuple[Mention | None, int]:
+        """Who is named by "according to X", "in X's view", "as X put it", and where the phrase ends."""
+        if behind:
+            near = (m for m in self.scene.mentions if behind < m.end and m.start <= behind + 3)
+            source = next((_from(m, behind) for m in near), None)
+            return source, source.end if source else behind
+        source = next((m for m in self.scene.mentions if place < m.start <= place + 2), None)
+        if source is not None and self.lower[place] == "in" and source.end < self.end and self.lower[source.end] in _VIEWS:
+            return source, source.end + 1
+        if self.lower[place] in self.table.as_words:
+            return self._as_said(place)
+        return None, 0
+
+    def _as_said(self, place: int) -> tuple[Mention | None, int]:
+        """As X put it: a verb of speech within the clause that "as" opens."""
+        close = next((i for i in range(place + 1, self.end) if self.tokens[i].text in ",:" or self.tokens[i].quote), self.end)
+        for i in range(place + 1, close):
+            known = self.cue(i)
+            puts = self.lower[i] in ("put", "puts") and "it" in self.lower[i:close]
+            if puts or known is not None and known[0].finite:
+                cue, behind = known or (Cue("put", frozenset()), i + 1)
+                return self._subject(i, behind, cue, after=True, low=place, high=close), close
+        return None, 0
 
     def _owner(self, place: int) -> tuple[str, int] | None:
         for phrase in self.table.according_own:
@@ -327,7 +373,11 @@ class Finder:
         that = self._that(behind)
         if that is None:
             return None
+        if not cue.finite and that > behind + 4:
+            return None
         source = self._subject(place, behind, cue, after=False, high=that)
+        if source is None and self.found and self.lower[place - 1] in (",", *self.table.conjunctions):
+            source = self.found[-1].source
         if source is None and self._impersonal(place, cue):
             return None
         return self._content(that + 1, source)
@@ -379,7 +429,7 @@ class Finder:
         if "say" not in cue.kinds and "written" not in cue.kinds:
             return None
         comma = self._comma_before(place)
-        if comma is None or self._clause_follows(behind):
+        if comma is None or self._clause_follows(comma, place, behind):
             return None
         low = comma + 1
         source = self._subject(place, behind, cue, after=True, low=low)
@@ -387,12 +437,9 @@ class Finder:
             return None
         start = max([0, *(end for found in self.found for _, end in found.pieces)])
         piece = self._trimmed(start, comma)
-        if piece is None or piece[1] - piece[0] < 3 or self._opens_with_as(low):
+        if piece is None or piece[1] - piece[0] < 3:
             return None
         return Found([piece], self._kind([piece]), source)
-
-    def _opens_with_as(self, low: int) -> bool:
-        return False
 
     def _comma_before(self, place: int) -> int | None:
         """The comma between a clause and its attribution: only the subject stands between it and the verb."""
@@ -411,9 +458,10 @@ class Finder:
         words = [i for i in range(start, end) if not mention.start <= i < mention.end]
         return len(words) <= 3 and all(self.lower[i] not in self.table.that for i in words)
 
-    def _clause_follows(self, behind: int) -> bool:
+    def _clause_follows(self, comma: int, place: int, behind: int) -> bool:
+        """With the subject before the verb, more than an adverbial behind it is what is said."""
         words = self.lower[behind : self.end]
-        return self.table.language == "en" and len(words) > 14
+        return place > comma + 1 and bool(words) and words[0] not in _ADVERBIAL
 
     def _colon(self, place: int, behind: int, cue: Cue) -> Found | None:
         """X said: the words, without quotation marks."""
@@ -425,12 +473,12 @@ class Finder:
 
     def _predicate(self, place: int, behind: int, cue: Cue) -> Found | None:
         """A called on B to do C: the speech act itself."""
-        if "act" not in cue.kinds:
+        if "act" not in cue.kinds or not cue.finite:
             return None
         source = self._subject(place, behind, cue, after=False)
         if source is None or source.kind == "pronoun" and source.start > place:
             return None
-        start = place
+        start = place - 1 if place and self.lower[place - 1] in ("не", "not") else place
         if behind >= self.end and source.end < place:
             start = source.end
         return self._content(start, source)
@@ -462,7 +510,14 @@ class Finder:
         if source is None:
             return None
         start = self._skip_object(behind)
-        return self._content(start, source) if self.end - start > 2 else None
+        return self._content(start, source) if self._is_clause(start) else None
+
+    def _is_clause(self, start: int) -> bool:
+        """A clause begins with its subject and has a verb."""
+        words = self.lower[start : self.end]
+        if len(words) < 3 or words[0] in _ADVERBIAL or not self.tokens[start].is_word and self.tokens[start].quote is None:
+            return False
+        return any(word in _VERBAL or word.endswith(("ed", "'s", "n't")) for word in words[1:]) or len(words) > 5
 
     def _skip_object(self, behind: int) -> int:
         place = behind
@@ -475,11 +530,26 @@ class Finder:
         return place
 
 
+_VIEWS = frozenset("view words opinion telling estimation".split())
+_ADVERBIAL = frozenset(
+    """on in at during after before when as while to late early by through over from with for within last this next
+    today yesterday about of reporters journalists monday tuesday wednesday thursday friday saturday sunday, , ( while""".split()
+)
+_VERBAL = frozenset(
+    """is are was were be been has have had do does did will would can could may might must shall should wants needs
+    makes takes remains expects plans hopes seeks favours favors supports backs""".split()
+)
 _BE = frozenset("is are was were be been being".split())
 _BLOCKERS = frozenset("to".split()) | _BE
 _HEARERS = frozenset("reporters journalists lawmakers mps parliament him her them me us cnn reuters afp bbc delegates".split())
 _WHEN = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _POSSESSIVE = {"його": "masc", "її": "femn", "їх": "plur", "їхню": "plur", "їхніми": "plur", "его": "masc", "её": "femn", "ее": "femn", "их": "plur", "his": "masc", "her": "femn", "their": "plur"}
+
+
+def _from(mention: Mention, place: int) -> Mention:
+    """Cut off what a phrase took of the words before it."""
+    role = (max(place, mention.role[0]), mention.role[1]) if mention.role != (0, 0) else (0, 0)
+    return mention._replace(start=max(place, mention.start), role=role)
 
 
 def is_name(text: str) -> bool:

@@ -7,7 +7,7 @@ import re
 from typing import NamedTuple
 
 from research.reading.gazetteer import ACTING, Actor, find_actors
-from research.reading.morphology import cases, readings
+from research.reading.morphology import cases, is_known, readings
 from research.reading.segment import Sentence, Token
 from research.reading.tables import Table
 
@@ -24,6 +24,8 @@ _JOINERS = {
     "en": frozenset("of for to at in on from and with under".split()),
 }
 _PLACES = {"uk": frozenset(("у", "в", "при", "на")), "ru": frozenset(("в", "во", "при", "на")), "en": frozenset()}
+#: What makes a new role or body of a known one: "спецкомітет", "экс-министр".
+_PREFIXES = ("спец", "екс", "экс", "віце", "вице", "нац", "євро", "евро", "прес", "пресс", "under")
 _TIME = frozenset(
     """понеділок вівторок середу четвер п'ятницю суботу неділю четверга понедельник вторник среду четверг пятницу субботу
     воскресенье monday tuesday wednesday thursday friday saturday sunday january february march april may june july
@@ -69,21 +71,38 @@ class Scene(NamedTuple):
     mentions: list[Mention]
 
 
-def survey(tokens: Sentence, table: Table) -> Scene:
-    """Find the actors and the mentions of a sentence."""
+def survey(tokens: Sentence, table: Table, seen: frozenset[str] = frozenset()) -> Scene:
+    """Find the actors and the mentions of a sentence.
+
+    Args:
+        tokens: the sentence.
+        table: the language table.
+        seen: words (in lower case) that the article writes with a capital within sentences: as the first word of a
+            sentence they may be names.
+    """
     actors = find_actors(tokens, table.language)
-    return Scene(tokens, actors, _Surveyor(tokens, actors, table).mentions())
+    return Scene(tokens, actors, _Surveyor(tokens, actors, table, seen).mentions())
+
+
+def capitalised(tokens: Sentence) -> list[str]:
+    """Give the words, in lower case, that a sentence writes with a capital elsewhere than at its beginning."""
+    return [
+        token.lower.removesuffix("'s")
+        for before, token in zip(tokens, tokens[1:], strict=False)
+        if token.is_word and token.text[0].isupper() and before.is_word and not token.text.isupper()
+    ]
 
 
 class _Surveyor:
     """Finds the mentions of one sentence; what several rules look up is computed once."""
 
-    def __init__(self, tokens: Sentence, actors: list[Actor], table: Table) -> None:
+    def __init__(self, tokens: Sentence, actors: list[Actor], table: Table, seen: frozenset[str]) -> None:
+        self.seen = seen
         self.tokens, self.table, self.language = tokens, table, table.language
         self.lower = [token.lower if token.is_word else token.text for token in tokens]
         self.actor_at = {place: actor for actor in actors for place in range(actor.start, actor.end)}
         self.actors = actors
-        self.runs = self._name_runs()
+        self.runs = [run for run in self._name_runs() if not self._is_modifier(run)]
         self.run_at = {run[0]: run for run in self.runs}
 
     def mentions(self) -> list[Mention]:
@@ -92,11 +111,17 @@ class _Surveyor:
         while place < len(self.tokens):
             mention = self._mention_at(place)
             if mention is not None:
-                if found and mention.start < found[-1].end:
-                    mention = mention._replace(start=found[-1].end)
-                found.append(mention)
+                self._take(mention, found)
             place = mention.end if mention else place + 1
         return self._appositions(found)
+
+    def _take(self, mention: Mention, found: list[Mention]) -> None:
+        """A phrase swallows what stands within it: "Mexico's" in "Mexico's undersecretary"."""
+        while found and mention.start <= found[-1].start:
+            found.pop()
+        if found and mention.start < found[-1].end:
+            mention = mention._replace(start=found[-1].end)
+        found.append(mention)
 
     def _mention_at(self, place: int) -> Mention | None:
         if not self.tokens[place].is_word:
@@ -113,7 +138,7 @@ class _Surveyor:
 
     def _is_role(self, place: int) -> bool:
         """A role's head, unless it is the attribute of another: "deputy", "press" before the head proper."""
-        if self.lower[place].removesuffix("'s") not in self.table.roles or self.actor_at.get(place) is not None:
+        if not self._role_class(self.lower[place]) or self.actor_at.get(place) is not None:
             return False
         return self.language != "en" or not self._english_verb(place)
 
@@ -131,6 +156,11 @@ class _Surveyor:
     def _acting(self, actor: Actor) -> Mention:
         return Mention(actor.start, actor.end, "actor", actor.start, role=(actor.start, actor.end))
 
+    def _is_modifier(self, run: tuple[int, int]) -> bool:
+        """A capitalised word before an English role is part of the title: "Finance Minister"."""
+        end = run[1]
+        return self.language == "en" and end < len(self.tokens) and self._is_role(end) and end - run[0] < 3 and run[0] not in self.actor_at
+
     def _noun_phrase(self, head: int) -> Mention:
         head = self._last_head(head)
         start = self._left(head)
@@ -142,7 +172,14 @@ class _Surveyor:
         return Mention(start, end, kind, head, role=role, role_class=self._group(start, end, head))
 
     def _class(self, place: int) -> str:
-        return self.table.roles[self.lower[place].removesuffix("'s")]
+        return self._role_class(self.lower[place])
+
+    def _role_class(self, word: str) -> str:
+        """The class of a role, or nothing; a compound such as "контр-адмирал" has that of its last part."""
+        word = word.removesuffix("'s")
+        parts = [word, *(word.split("-")[::-1] if "-" in word else ())]
+        parts.extend(word.removeprefix(prefix) for prefix in _PREFIXES if word.startswith(prefix))
+        return next((self.table.roles[part] for part in parts if part in self.table.roles), "")
 
     def _last_head(self, head: int) -> int:
         """English noun phrases end in their head: "ministry spokesman", "deputy prime minister"."""
@@ -188,10 +225,10 @@ class _Surveyor:
         place, good = head + 1, head + 1
         oblique = False
         while place < min(len(self.tokens), head + _TAIL):
-            if place in self.run_at:
+            if place in self.run_at and not self._within_tail(place):
                 return good, self.run_at[place] if place == good else None
             if self._continues(place, oblique=oblique):
-                place = self.actor_at[place].end if place in self.actor_at else place + 1
+                place = self._behind(place)
                 good = place
             elif self._joins(place, head):
                 oblique = self.lower[place] not in ("та", "і", "й", "и", "and")
@@ -200,11 +237,23 @@ class _Surveyor:
                 break
         return good, None
 
+    def _behind(self, place: int) -> int:
+        if place in self.actor_at:
+            return self.actor_at[place].end
+        return self.run_at[place][1] if place in self.run_at else place + 1
+
+    def _within_tail(self, place: int) -> bool:
+        """A proper name behind a preposition or conjunction belongs to the office: "у справах Косова і Метохії"."""
+        before = self.lower[place - 1]
+        return before in _JOINERS[self.language] or self.language == "en" and before == "the"
+
     def _continues(self, place: int, *, oblique: bool) -> bool:
         token = self.tokens[place]
         lower = self.lower[place]
         if not token.is_word or lower in _TIME or (lower in self.table.cues and place not in self.actor_at):
             return token.text == "(" and False
+        if place in self.run_at:
+            return True
         if self.language == "en":
             after_joiner = self.lower[place - 1] in _JOINERS["en"] or self.lower[place - 1] == "the"
             proper = token.text[0].isupper() or place in self.actor_at
@@ -225,6 +274,8 @@ class _Surveyor:
         if self.language == "en":
             return lower not in ("and", "with", "on", "in") or place + 1 in self.actor_at or following.text[0].isupper()
         if lower in _PLACES[self.language]:
+            if self._is_role(place + 1) and self._class(place + 1) == "body":
+                return True
             return place + 1 in self.actor_at and self._class(head) in ("envoy", "representative", "body", "head") or self.lower[place + 1] in ("справах", "делам") or lower == "при"
         if lower in ("та", "і", "й", "и"):
             return "nomn" not in cases(following.text, self.language) and not self._is_role(place + 1)
@@ -261,7 +312,7 @@ class _Surveyor:
         if token.quote is not None or place in self.actor_at or not token.text[0].isupper():
             return False
         lower = self.lower[place].removesuffix("'s")
-        if lower in self.table.roles or lower in _HONORIFICS or lower in _TIME or lower in _FUNCTION or lower in self.table.pronouns:
+        if self._role_class(lower) or lower in _HONORIFICS or lower in _TIME or lower in _FUNCTION or lower in self.table.pronouns:
             return False
         acronym = token.text.isupper() and len(token.text) > 1
         return bool(_NAME.match(token.text.removesuffix("'s").removesuffix("’s"))) and not acronym and self._may_name(place, lower)
@@ -274,17 +325,21 @@ class _Surveyor:
 
     def _begins_with_name(self) -> bool:
         """The first word of a sentence has its capital anyway."""
+        if self.lower[0] in self.seen:
+            return True
         if len(self.tokens) > 1 and self._is_name(1) and not self._known_word(0):
             return True
+        if len(self.lower[0]) < 3:
+            return False
         if self.language == "en":
             return self.lower[0] not in _FUNCTION and len(self.tokens) > 1 and (self.lower[1] in self.table.cues or self.lower[1] in _HAS or self.tokens[1].text == ",")
-        return bool(_surname(self.tokens[0].text, self.language)) or not self._known_word(0)
+        return not self._known_word(0) and _surname(self.tokens[0].text, self.language)
 
     def _known_word(self, place: int) -> bool:
         if self.language == "en":
             return self.lower[place] in _FUNCTION
         found = readings(self.tokens[place].text, self.language)
-        return bool(found) and not any(reading.name for reading in found) and found[0].part not in ("NOUN", "ADJF")
+        return any(reading.part in ("PREP", "CONJ", "PRCL", "NPRO", "ADVB", "VERB", "GRND", "PRED") for reading in found)
 
     def _appositions(self, found: list[Mention]) -> list[Mention]:
         """Join a name and the role that stands behind or before a comma."""
@@ -309,7 +364,8 @@ class _Surveyor:
     def _joined(self, before: Mention, mention: Mention) -> Mention:
         if before.kind == "person":
             return before._replace(end=mention.end, role=mention.role, role_class=mention.role_class)
-        return mention._replace(start=before.start, head=before.head, role=before.role, role_class=before.role_class)
+        role = (before.role[0], mention.role[1] or before.role[1])
+        return mention._replace(start=before.start, head=before.head, role=role, role_class=before.role_class)
 
 
 _TITLE_WORDS = frozenset("foreign prime deputy defence defense first former press state federal general interior european global northern southern eastern western north south east west middle god internet".split())
@@ -317,6 +373,8 @@ _HAS = frozenset("has had have also later then".split())
 
 
 def _is_adjective(word: str, language: str) -> bool:
+    if not is_known(word, language):
+        return False
     return any(reading.part in ("ADJF", "PRTF") and not reading.name for reading in readings(word, language)[:2])
 
 

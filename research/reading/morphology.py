@@ -75,6 +75,17 @@ def lemmas(word: str, language: str) -> frozenset[str]:
     return frozenset((lower, *(reading.lemma for reading in readings(lower, language))))
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def is_known(word: str, language: str) -> bool:
+    """Tell whether the dictionary of Ukrainian or Russian has a word form."""
+    return language != "en" and bool(analyser(language).word_is_known(word.lower().replace("’", "'")))
+
+
+def is_preposition(word: str, language: str) -> bool:
+    """Tell whether a word is a preposition of Ukrainian or Russian."""
+    return any(reading.part == "PREP" for reading in readings(word.lower(), language))
+
+
 def _english_singulars(word: str) -> tuple[str, ...]:
     """Undo the plural and the possessive."""
     bare = word.removesuffix("'s").removesuffix("'")

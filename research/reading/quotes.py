@@ -14,8 +14,13 @@ _CLOSERS = {"«": "»", "„": "“”", "“": "”", '"': '"', "‹": "›", "
 _SINGLE = "‚‘'"
 _DASH_SPEECH = re.compile(r"\s*[—–-]\s*(?=[^\W\d_a-zа-яіїєґё]|[«“„\"…]|\d)")
 _INNER_DASH = re.compile(r"[,.!?…»”\"]+(\s+[—–-]\s+)")
+#: English lets the attribution follow the comma alone.
+_INNER_COMMA = re.compile(r"[,.!?…»”\"]+(\s+[—–-]\s+)|[,?!]+(\s+)")
 _TRIM = " \t\u00a0\u200b\u200e\u200f\ufeff"
 _WORD = re.compile(r"[^\W\d_][\w'’ʼ-]*")
+
+
+_OWN = frozenset("i we you nobody it this that what who".split())
 
 
 class Quote(NamedTuple):
@@ -141,7 +146,8 @@ def _cut(text: str, quote: Quote, table: Table) -> list[Quote]:
 
 
 def _dash_speech(text: str, start: int, end: int, outer_start: int, table: Table) -> list[Quote]:
-    pieces = [_without_marks(text, a, b) for a, b in _speech_pieces(text, start, end, table)]
+    pattern = _INNER_COMMA if table.language == "en" else _INNER_DASH
+    pieces = [_without_marks(text, a, b) for a, b in _speech_pieces(text, start, end, table, pattern)]
     return [
         Quote(a, b, outer_start if number == 0 else a, b) for number, (a, b) in enumerate(pieces) if a < b
     ]
@@ -154,15 +160,20 @@ def _without_marks(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _speech_pieces(text: str, start: int, end: int, table: Table) -> list[tuple[int, int]]:
+def _speech_pieces(
+    text: str, start: int, end: int, table: Table, pattern: "re.Pattern[str]" = _INNER_DASH
+) -> list[tuple[int, int]]:
     """Split speech at the dashes behind which somebody says it."""
     pieces: list[tuple[int, int]] = []
     begin, attribution = start, False
-    for dash in _INNER_DASH.finditer(text, start, end):
-        if attribution:
-            begin, attribution = dash.end(1), False
-        elif _starts_attribution(text, dash.end(1), end, table):
-            pieces.append(_unpunctuated(text, begin, dash.start(1)))
+    for dash in pattern.finditer(text, start, end):
+        if attribution and dash.group().strip(",?! "):
+            begin, attribution = dash.end(), False
+        elif attribution:
+            continue
+        elif _starts_attribution(text, dash.end(), end, table):
+            space = dash.start(dash.lastindex or 0)
+            pieces.append(_unpunctuated(text, begin, space))
             attribution = True
     if not attribution:
         pieces.append(trim(text, begin, end))
@@ -177,5 +188,11 @@ def _unpunctuated(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _starts_attribution(text: str, start: int, end: int, table: Table) -> bool:
     """Whether a verb of speech stands among the first words, and no first or second person before it."""
-    words = [word.lower() for word in _WORD.findall(text, start, min(end, start + 60))[:3]]
-    return any(word in table.cues and table.cues[word].finite and "say" in table.cues[word].kinds for word in words)
+    words = [word.lower() for word in _WORD.findall(text, start, min(end, start + 60))[:4]]
+    if words and words[0] == "так":
+        return True
+    cues = [table.cues.get(word) for word in words]
+    places = [i for i, cue in enumerate(cues) if cue is not None and cue.finite and "say" in cue.kinds]
+    if not places or any(word in table.that for word in words):
+        return False
+    return table.language != "en" or not any(word in _OWN for word in words[: places[0]])

@@ -10,7 +10,7 @@ from research.reading.cast import Cast, Speaker
 from research.reading.clean import paragraphs, plain_text
 from research.reading.finding import Finder, Found
 from research.reading.gazetteer import find_actors
-from research.reading.mentions import Mention, Scene, survey
+from research.reading.mentions import Mention, Scene, capitalised, survey
 from research.reading.quotes import find_quotes
 from research.reading.segment import Token, sentences, tokens, words
 from research.reading.tables import Table, table
@@ -92,12 +92,12 @@ class _Reader:
         self.places = self._places()
 
     def _places(self) -> list[Place]:
-        found: list[Place] = []
+        found: list[tuple[int, list[Token]]] = []
         for number, (start, end) in enumerate(paragraphs(self.text)):
             quotes = find_quotes(self.text, start, end, self.table)
-            for sentence in sentences(tokens(self.text, start, end, quotes)):
-                found.append(Place(survey(sentence, self.table), number))
-        return found
+            found.extend((number, sentence) for sentence in sentences(tokens(self.text, start, end, quotes)))
+        seen = frozenset(word for _, sentence in found for word in capitalised(sentence))
+        return [Place(survey(sentence, self.table, seen), number) for number, sentence in found]
 
     def rows(self) -> list[tuple[object, ...]]:
         """Give the rows of the frame."""
@@ -112,9 +112,12 @@ class _Reader:
     def _drafts(self) -> list[Draft]:
         drafts: list[Draft] = []
         for number, place in enumerate(self.places):
-            found = Finder(place.scene, self.table).statements()
-            if not found and self._refers_back(place, number, drafts):
+            finder = Finder(place.scene, self.table)
+            back = finder.refers_back()
+            if back is not None and number:
+                self._refer_back(place, back, number, drafts)
                 continue
+            found = finder.statements()
             drafts.extend(self._draft(one, place, number) for one in found)
         return drafts
 
@@ -136,20 +139,16 @@ class _Reader:
 
     # -- sentences that say who said the one before ---------------------------------------------------------------------
 
-    def _refers_back(self, place: Place, number: int, drafts: list[Draft]) -> bool:
-        source = Finder(place.scene, self.table).refers_back()
-        if source is None or number == 0:
-            return False
+    def _refer_back(self, place: Place, source: Mention, number: int, drafts: list[Draft]) -> None:
         before = [draft for draft in drafts if draft.sentence == number - 1]
         if before:
             if not before[-1].explicit:
                 before[-1].source, before[-1].explicit = (place.scene, source), True
-            return True
+            return
         scene = self.places[number - 1].scene
         found = Finder(scene, self.table).everything()
         drafts.append(self._draft(found, self.places[number - 1], number - 1))
         drafts[-1].source = (place.scene, source)
-        return True
 
     # -- quotes that belong together ------------------------------------------------------------------------------------
 
@@ -179,7 +178,9 @@ class _Reader:
     def _is_open(self, draft: Draft) -> bool:
         """A quote of several paragraphs is closed in the last alone."""
         last = self.places[draft.sentence].scene.tokens[-1]
-        return last.quote is not None and last.quote.outer_end <= last.end
+        if last.quote is None or self.text[last.quote.outer_start] not in "«“„\"":
+            return False
+        return last.quote.outer_end <= last.end
 
     # -- attribution ------------------------------------------------------------------------------------------------------
 

@@ -30,7 +30,7 @@ def subject(scene: Scene, place: int, cue: Cue, table: Table, low: int, high: in
     left = [m for m in scene.mentions if low <= m.start and m.end <= place and place - m.end <= _REACH_LEFT]
     right = [m for m in scene.mentions if place < m.start and m.end <= high and m.start - place <= _REACH_RIGHT]
     left.reverse()
-    right = _adjacent(scene, place, right)
+    right = [m for m in _adjacent(scene, place, right) if after or not _may_be_object(scene, m, table)]
     order = [*right, *left] if after else [*left, *right]
     fitting = [mention for mention in order if _may_be(scene, mention, cue, table)]
     if fitting:
@@ -54,6 +54,11 @@ def _adjacent(scene: Scene, place: int, mentions: list[Mention]) -> list[Mention
         len(scene.tokens),
     )
     return [mention for mention in mentions if mention.start < stop]
+
+
+def _may_be_object(scene: Scene, mention: Mention, table: Table) -> bool:
+    """Behind a verb, what looks the same in the accusative is its object: "коментувати повідомлення"."""
+    return mention.kind in ("body", "actor") and "accs" in cases(scene.tokens[mention.head].text, table.language)
 
 
 def _before(scene: Scene, mention: Mention) -> str:

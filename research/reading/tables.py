@@ -118,29 +118,35 @@ def _cues(raw: dict[str, Any], language: str) -> dict[str, Cue]:
         kind = frozenset(kinds[cue.lemma])
         known = found.get(form)
         found[form] = cue._replace(kinds=kind | known.kinds if known else kind)
-    for word in raw["written"].split() if language != "en" else ():
-        known = found.get(word)
-        found[word] = Cue(word, frozenset(("written",)) | (known.kinds if known else frozenset()))
+    for name, kind in (("written", "written"), ("predicative", "say"), ("agreeing", "act")):
+        for word in raw.get(name, "").split():
+            known = found.get(word)
+            found[word] = Cue(word, frozenset((kind,)) | (known.kinds if known else frozenset()))
     return found
 
 
 def _verb_forms(verb: str, language: str) -> list[tuple[str, Cue]]:
-    parses = (parse for parse in analyser(language).parse(verb) if _is_infinitive(str(parse.tag)))
+    parses = (parse for parse in analyser(language).parse(verb) if str(parse.tag.POS) in ("INFN", "VERB"))
     parse = next((parse for parse in parses if parse.normal_form == verb), None)
     lexeme = parse.lexeme if parse is not None else ()
-    return [(form.word, _cue(verb, str(form.tag))) for form in lexeme if _reports(str(form.tag))]
+    made = [(form.word, _cue(verb, str(form.tag))) for form in lexeme if _reports(str(form.tag))]
+    return [*made, *(gerund for form, cue in made if language == "uk" for gerund in _gerunds(form, cue))]
 
 
-def _is_infinitive(tag: str) -> bool:
-    """The Russian dictionary has a part of speech for it, the Ukrainian one a mood."""
-    return "INFN" in tag or "infn" in tag
+def _gerunds(form: str, cue: Cue) -> list[tuple[str, Cue]]:
+    """The Ukrainian dictionary keeps gerunds apart from their verbs: "додав" -> "додавши", "додають" -> "додаючи"."""
+    if cue.past and cue.gender == "masc":
+        return [(form + "ши", cue._replace(finite=False))]
+    if cue.number == "plur" and form.endswith("ть"):
+        return [(form[:-2] + "чи", cue._replace(finite=False))]
+    return []
 
 
 def _reports(tag: str) -> bool:
-    """Keep indicative forms and gerunds; the first and second person speak for themselves, not for a source."""
+    """Keep present, past and gerunds; the future reports nothing, the first person is no source."""
     if "GRND" in tag:
         return True
-    refused = ("infn", "impr", "1per", "2per", "Impe")
+    refused = ("infn", "impr", "1per", "2per", "Impe", "futr")
     return tag.startswith("VERB") and not any(grammeme in tag for grammeme in refused)
 
 

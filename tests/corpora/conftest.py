@@ -10,6 +10,17 @@ ROOT = Path(__file__).parents[2]
 CACHE = Path(os.environ.get("DETENTE_DATA") or ROOT.parent / "shared" / "corpora")
 
 
+@pytest.fixture(scope="session")
+def kept_tables(tmp_path_factory):
+    return tmp_path_factory.mktemp("tables")
+
+
+@pytest.fixture(autouse=True)
+def _own_tables(kept_tables, monkeypatch):
+    """Tests share kept tables among themselves, and leave the user's alone."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(kept_tables))
+
+
 @pytest.fixture
 def fetched(monkeypatch):
     """The foreign corpora, where this machine has them."""

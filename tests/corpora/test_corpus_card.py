@@ -37,7 +37,7 @@ def test_every_corpus_has_a_card_that_says_what_matters(name):
     assert set(card.languages) <= set(LANGUAGES)
     assert card.rows > 0
     assert all((card.title, card.what, card.annotators, card.citation, card.faults))
-    assert len(card.what) > 80
+    assert len(card.what) > 60
 
 
 def test_every_card_belongs_to_a_corpus():

@@ -1,0 +1,94 @@
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from research.cli import app
+
+UKRAINIAN = """Речник МЗС Литви Йонас Каваляускас заявив у п’ятницю, що Вільнюс готовий прийняти переговори.
+
+«Ми вимагаємо від Білорусі негайно відпустити заручників», – наголосив він.
+
+ЧИТАЙТЕ ТАКОЖ
+Погода на вихідні
+"""
+
+
+def run(*arguments, **options):
+    return CliRunner().invoke(app, list(arguments), **options)
+
+
+@pytest.fixture
+def article(tmp_path):
+    path = tmp_path / "article.txt"
+    path.write_text(UKRAINIAN, encoding="utf-8")
+    return path
+
+
+def test_an_article_from_a_file_and_from_standard_input(article):
+    from_file, from_pipe = run("read", str(article), "--json"), run("read", "-", "--json", input=UKRAINIAN)
+    assert from_file.exit_code == 0, from_file.output
+    rows = [json.loads(line) for line in from_file.stdout.splitlines()]
+    assert [row["actor"] for row in rows] == ["LT", "LT"]
+    assert rows[1]["text"] == "Ми вимагаємо від Білорусі негайно відпустити заручників"
+    assert (rows[1]["stance"], rows[1]["target"]) == ("demanding", "BY")
+    assert from_pipe.stdout == from_file.stdout
+
+
+def test_the_table_shows_who_for_whom_and_the_words(article):
+    shown = run("read", str(article), env={"COLUMNS": "200"}).stdout
+    assert "Йонас Каваляускас" in shown
+    assert "demanding" in shown
+    assert "Погода" not in shown
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (None, "No such file"),
+        (b"", "expected words"),
+        ("Wir sind zu Gesprächen bereit, sagte der Minister am Freitag in Berlin.".encode(), "none of"),
+        (b"\xff\xfe\x00\xd8broken\x00", "UTF-8|encoding"),
+    ],
+)
+def test_what_cannot_be_read_is_one_clear_line_and_exit_1(tmp_path, content, message):
+    path = tmp_path / "article.txt"
+    if content is not None:
+        path.write_bytes(content)
+    done = run("read", str(path))
+    assert done.exit_code == 1
+    assert done.stderr.startswith("Error: ")
+    assert any(part in done.stderr for part in message.split("|")), done.stderr
+    assert "Traceback" not in done.output
+
+
+def test_a_wrong_experiment_leaves_the_old_results(tmp_path):
+    path = tmp_path / "wrong.toml"
+    path.write_text("models = 3", encoding="utf-8")
+    old = tmp_path / "results" / "wrong"
+    old.mkdir(parents=True)
+    (old / "metrics.json").write_text("old")
+    done = run("experiment", str(path))
+    assert done.exit_code == 1
+    assert "wrong.toml" in done.stderr
+    assert (old / "metrics.json").read_text() == "old"
+
+
+def test_corpora_are_listed_with_licence_and_whether_they_are_here(monkeypatch, tmp_path):
+    monkeypatch.setenv("DETENTE_DATA", str(tmp_path))
+    shown = run("corpora", env={"COLUMNS": "220"}).stdout
+    assert "authored" in shown
+    assert "ships" in shown
+    assert "none stated" in shown
+
+
+def test_an_unknown_corpus_is_named_with_those_there_are():
+    done = run("corpora", "fetch", "golden")
+    assert done.exit_code == 1
+    assert "golden" in done.stderr
+    assert "authored" in done.stderr
+
+
+def test_every_command_has_help_with_an_example():
+    for command in (["read"], ["experiment"], ["corpora", "fetch"]):
+        assert "Example: detente" in run(*command, "--help").stdout
