@@ -11,7 +11,7 @@ from research.corpora.registry import repository
 REPOSITORY = "nicolay-r/RuSentRel"
 
 _ARTICLE = re.compile(r"(train|test)/(art\d+)\.txt")
-_OPINIONS = re.compile(r"(?:train|etalon)/(art\d+)\.opin\.txt")
+_OPINIONS = re.compile(r"(train|test|etalon)/(art\d+)\.(?:opin|author)\.txt")
 _AUTHOR = "{Author, Unknown}"  # stands before every sentence
 
 
@@ -52,9 +52,9 @@ def _opinions(path: str) -> Iterator[dict[str, str]]:
     found = _OPINIONS.fullmatch(path)
     if not found:
         return
-    split = "train" if path.startswith("train/") else "test"
+    split = "train" if found[1] == "train" else "test"
     for line in read_text(repository(REPOSITORY), path).splitlines():
         if line.strip():
             holder, target, polarity, *_ = (part.strip() for part in line.split(","))
             sentiment = {"neg": "negative", "pos": "positive"}[polarity]
-            yield {"document": f"{split}/{found[1]}", "holder": holder, "target": target, "sentiment": sentiment}
+            yield {"document": f"{split}/{found[2]}", "holder": holder, "target": target, "sentiment": sentiment}

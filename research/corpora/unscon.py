@@ -13,7 +13,7 @@ REPOSITORY = "linatal/UNSCon"
 _LABELS = ("A0", "A2", "A3", "A4", "B1", "B2", "B3")
 # UNSC_2014_SPV.7219_spch015_Russian_Federation_neg_03.txt; the part of a speech may also show as "2" or "A2".
 _SPEECH = (
-    r"^(?P<document>(?P<debate>UNSC_\d{4}_SPV\.\d+)_spch\d+)_(?P<country>.+?)A?\d?"
+    r"^(?P<document>(?P<debate>UNSC_\d{4}_SPV\.\d+)_spch\d+)_(?P<country>.+?)(?:(?<=[a-z])A)?\d?"
     r"(?:_neg|_pos)?(?:_|%20)\d+(?:_[A-Z]+)?\.txt$"
 )
 

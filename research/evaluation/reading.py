@@ -235,7 +235,9 @@ def scores(records: list[dict[str, Any]]) -> dict[str, float]:
         accuracy, and the accuracy of ``speaker``, ``actor`` and ``target`` over the statements found.
     """
     both = [record for record in records if record["gold"] and record["found"]]
-    counts = {"statements": _f1(len(both), sum(bool(r["gold"]) for r in records), sum(bool(r["found"]) for r in records))}
+    counts = {
+        "statements": _f1(len(both), sum(bool(r["gold"]) for r in records), sum(bool(r["found"]) for r in records))
+    }
     for kind in KINDS:
         hits = sum(record["gold"] == record["found"] == kind for record in both)
         counts[kind] = _f1(hits, sum(r["gold"] == kind for r in records), sum(r["found"] == kind for r in records))

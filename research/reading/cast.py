@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from research.reading.gazetteer import Actor, find_actors
+from research.reading.gazetteer import Actor, actor_name, find_actors
 from research.reading.mentions import Mention, Scene
 from research.reading.morphology import cases, is_preposition, readings
 from research.reading.people import Person, join_words, nominative_name, phrase_nominative, plain_name, stem
@@ -33,38 +33,53 @@ class Cast:
         self.table, self.language = table, table.language
         self.persons: list[Person] = []
         self.occurrences: list[tuple[int, str, str]] = []
+        self.leads: list[tuple[int, int, str]] = []
         self.speakers: list[Speaker] = []
+        #: Where persons stand in the nominative or speak: whom a pronoun can take up.
+        self.sightings: list[tuple[int, Person]] = []
 
     # -- first pass ---------------------------------------------------------------------------------------------------
 
     def introduce(self, scene: Scene) -> None:
         """Note the persons and the actors of a sentence."""
+        if scene.actors:
+            first = scene.actors[0]
+            self.leads.append((scene.tokens[first.start].start, len(self.leads), first.code.split(",")[0]))
         for actor in scene.actors:
             self.occurrences.append((scene.tokens[actor.start].start, actor.code, actor.kind))
         for mention in scene.mentions:
             if mention.kind == "person":
                 self._introduce_person(scene, mention)
 
-    def _introduce_person(self, scene: Scene, mention: Mention) -> Person:
+    def _introduce_person(self, scene: Scene, mention: Mention) -> None:
         tokens = scene.tokens[slice(*mention.name)]
         stems = [stem(token.text) for token in tokens if token.is_word]
+        person = self._known(stems)
+        if person is None and len(stems) < 2 and mention.role == (0, 0):
+            return
         gender = self._gender(scene, mention)
         nominative = self._is_nominative(scene, mention)
         name = nominative_name(tokens, self.language, gender) if nominative is False else _plain(tokens)
         sure = nominative is True
-        person = self._known(stems)
         if person is None:
             person = Person(stems, name, sure, tokens[0].start)
             self.persons.append(person)
-        elif (len(stems), sure) > (len(person.stems), person.sure) or person.sure < sure and len(stems) == len(person.stems):
+        elif (
+            (len(stems), sure) > (len(person.stems), person.sure)
+            or person.sure < sure
+            and len(stems) == len(person.stems)
+        ):
             person.stems, person.name, person.sure = stems, name, sure
         person.gender = person.gender or gender
+        if nominative is not False:
+            self.sightings.append((tokens[0].start, person))
         self._take_role(scene, mention, person)
-        return person
 
     def _known(self, stems: list[str]) -> Person | None:
         for person in reversed(self.persons):
-            if stems[-1] == person.stems[-1] and (len(stems) == 1 or len(person.stems) == 1 or stems[0] == person.stems[0]):
+            if stems[-1] == person.stems[-1] and (
+                len(stems) == 1 or len(person.stems) == 1 or stems[0] == person.stems[0]
+            ):
                 return person
             if set(stems) <= set(person.stems):
                 return person
@@ -84,18 +99,28 @@ class Cast:
 
     def _classes(self, scene: Scene, start: int, end: int) -> set[str]:
         """Every class among the words of a role: a "deputy minister" is later "the minister" too."""
-        found = {self.table.roles.get(token.lower.removesuffix("'s"), "") for token in scene.tokens[start:end] if token.is_word}
+        found = {self.table.role_class(token.lower) for token in scene.tokens[start:end] if token.is_word}
         return found - {"", "body", "paper"}
 
     def _gender(self, scene: Scene, mention: Mention) -> str:
         before = scene.tokens[mention.name[0] - 1].lower if mention.name[0] else ""
         if mention.name[0] > 1 and before == ".":
             before = scene.tokens[mention.name[0] - 2].lower
-        titles = {"mr": "masc", "mrs": "femn", "ms": "femn", "miss": "femn", "sir": "masc", "пан": "masc", "пані": "femn"}
+        titles = {
+            "mr": "masc",
+            "mrs": "femn",
+            "ms": "femn",
+            "miss": "femn",
+            "sir": "masc",
+            "пан": "masc",
+            "пані": "femn",
+        }
         if before in titles:
             return titles[before]
         for token in scene.tokens[slice(*mention.name)]:
-            found = {reading.gender for reading in readings(token.text, self.language) if reading.name in ("Name", "Patr")}
+            found = {
+                reading.gender for reading in readings(token.text, self.language) if reading.name in ("Name", "Patr")
+            }
             if len(found - {""}) == 1:
                 return (found - {""}).pop()
         return self._role_gender(scene, mention)
@@ -133,37 +158,60 @@ class Cast:
 
     def _resolved(self, scene: Scene, mention: Mention, gender: str) -> Speaker:
         if mention.kind == "pronoun":
-            return self.by_gender(mention.gender or gender)
+            return self.by_gender(mention.gender or gender, scene.tokens[mention.start].start)
         if mention.kind == "person":
             stems = [stem(token.text) for token in scene.tokens[slice(*mention.name)] if token.is_word]
             person = self._known(stems)
             if person is not None:
                 return self._of_person(scene, mention, person)
+        if mention.kind == "body" and mention.role_class == "paper":
+            return self._issuer(scene, mention)
         if mention.kind == "role":
             person = self._by_role(scene, mention)
             if person is not None:
                 return self._of_person(scene, mention, person)
         return Speaker(self._phrase(scene, mention), self.role_code(scene, mention) or self._guess(scene, mention))
 
+    def _issuer(self, scene: Scene, mention: Mention) -> Speaker:
+        """Who speaks in a paper: the body that it names, else the one that spoke last, else its state."""
+        for place in range(mention.start, mention.end):
+            token = scene.tokens[place]
+            if place != mention.head and self.table.role_class(token.lower) == "body":
+                first = mention.head + 1 if self.language != "en" and mention.head < place else place
+                phrase = (
+                    scene.tokens[min(first, place) : mention.end]
+                    if self.language != "en"
+                    else scene.tokens[mention.start : place + 1]
+                )
+                head = place - min(first, place) if self.language != "en" else 0
+                return Speaker(
+                    phrase_nominative(phrase, head, self.language),
+                    self.role_code(scene, mention) or self._guess(scene, mention),
+                )
+        code = self.role_code(scene, mention)
+        for speaker in reversed(self.speakers):
+            if speaker.actor and (not code or speaker.actor == code) and speaker.person is None:
+                return speaker
+        code = code or self._guess(scene, mention)
+        return Speaker(actor_name(code, self.language) or self._phrase(scene, mention), code)
+
     def _of_person(self, scene: Scene, mention: Mention, person: Person) -> Speaker:
         person.last = scene.tokens[mention.start].start
+        self.sightings.append((person.last, person))
         if not person.codes and (code := self._guess(scene, mention)):
             person.codes.append(code)
         return Speaker(person.name, person.actor, person)
 
-    def by_gender(self, gender: str) -> Speaker:
-        """Give the latest speaker whom a pronoun of a gender can mean."""
-        for speaker in reversed(self.speakers):
-            person = speaker.person
-            if person is not None and person.gender in ("", gender) or gender in ("plur", "") or not person and gender == "neut":
-                return speaker
-        return self.speakers[-1] if self.speakers else self._latest_person(gender)
-
-    def _latest_person(self, gender: str) -> Speaker:
-        for person in self.persons:
-            if person.gender in ("", gender):
-                return Speaker(person.name, person.actor, person)
-        return Speaker("", "")
+    def by_gender(self, gender: str, place: int) -> Speaker:
+        """Give the person whom a pronoun of a gender at a place can mean: the latest before it."""
+        if gender in ("plur", "neut", "") and self.speakers:
+            return self.speakers[-1]
+        before = [(at, person) for at, person in self.sightings if at < place and person.gender in ("", gender)]
+        if before:
+            person = max(before, key=lambda pair: pair[0])[1]
+            person.gender = gender
+            return Speaker(person.name, person.actor, person)
+        return self.speakers[-1] if self.speakers else Speaker("", "")
 
     def _by_role(self, scene: Scene, mention: Mention) -> Person | None:
         code = self.role_code(scene, mention)
@@ -216,7 +264,7 @@ class Cast:
         before = [(at, code, kind) for at, code, kind in self.occurrences if at < place]
         words = {token.lower for token in scene.tokens[mention.start : mention.end]}
         if words & _GENERIC_BODY:
-            bodies = [code for _, code, _ in before if len(code) > 2 or code in ("EU", "UN", "AU")]
+            bodies = [code for _, code, _ in before if len(code) > 2 or code in ("EU", "UN")]
             if bodies:
                 return bodies[-1]
         places = [actor.code for actor in scene.actors if actor.kind == "capital"]
@@ -224,9 +272,16 @@ class Cast:
             return places[-1]
         if scene.actors:
             return scene.actors[0].code.split(",")[0]
-        if self.speakers and self.speakers[-1].actor:
-            return self.speakers[-1].actor
-        return before[-1][1].split(",")[0] if before else ""
+        return self._lead(place)
+
+    def _lead(self, place: int) -> str:
+        """The first actor of the latest sentence that names one: mostly its subject."""
+        latest = ""
+        sentence = -1
+        for at, number, code in self.leads:
+            if at < place and number != sentence:
+                latest, sentence = code, number
+        return latest
 
     def codes_of_names(self, tokens: list[Token]) -> list[str]:
         """Give the codes of the persons whom words name by surname."""

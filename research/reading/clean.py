@@ -17,7 +17,7 @@ _BULLET = re.compile(r"\s*(?:[•▪▸➜►→←·*✓●■◦|]|[-–—]{1
 _DATED = re.compile(r"\d{4}(?:\s?(?:г|р|року|года))?\.?$")
 _PIPES = re.compile(r"\S\s+[|›·•→]\s+\S")
 _DATELINE = re.compile(
-    r"[^\W\d_a-zа-яіїєґё][^\W\d_a-zа-яіїєґё .'’/,-]{2,50}(?:,?\s+\d{1,2}\s+[^\W\d_]+|,?\s+[^\W\d_]+\.?\s+\d{1,2})?"
+    r"[^\W\d_a-zа-яіїєґё][^\W\d_a-zа-яіїєґё .'’/,-]{2,50}(?:, [^\W\d_][^\W\d_]+)?(?:,?\s+\d{1,2}\s+[^\W\d_]+|,?\s+[^\W\d_]+\.?\s+\d{1,2})?"
     r"(?:\s*[(/][^()/]{2,60}[)/])?\s*(?:[.,]?\s*[–—-]{1,2}|\.)\s+"
     r"|[^\W\d_][^\W\d_]+(?:[ -][^\W\d_]+)?(?:,\s+\d{1,2}\s+[^\W\d_]+|,\s+[^\W\d_]+\.?\s+\d{1,2})?"
     r"\s*(?:\([^()]{2,40}\)|/[^/]{2,60}/|[.,]\s*[A-ZА-ЯІЇЄҐ]{3,}[^.–—-]{0,20})\.?\s*[–—-]{0,2}\s+"
@@ -78,7 +78,7 @@ def is_prose(line: str, *, first: bool = False) -> bool:
     """
     if clutter()["line"].match(line) or (clutter()["more"].match(line) and not _is_sentence(line)):
         return False
-    if len(line.split()) < _FEWEST_WORDS and not line.startswith(tuple("—–-«“„\"")):
+    if len(line.split()) < _FEWEST_WORDS and not line.startswith(tuple('—–-«“„"')):
         return False
     if len(_PIPES.findall(line)) > 1 or _DATED.search(line):
         return False
@@ -121,7 +121,7 @@ def _is_wrapped(text: str, before: tuple[int, int], start: int) -> bool:
         return False
     last_line = text.rfind("\n", before[0], before[1]) + 1
     wide = before[1] - max(last_line, before[0]) >= 50
-    return wide and text[before[1] - 1] not in ".!?…:»”\""
+    return wide and text[before[1] - 1] not in '.!?…:»”"'
 
 
 def _dateline(line: str) -> int:

@@ -74,11 +74,22 @@ class Finder:
     def _referred_english(self, behind: int) -> Mention | None:
         """The comment came from X; this was announced by X; that's according to X."""
         links = [i for i in range(behind, min(self.end, behind + 14)) if self.lower[i] in ("from", "by", "to", "of")]
-        return next((m for i in links for m in self.scene.mentions if i < m.start <= i + 3 and m.kind != "pronoun"), None)
+        return next(
+            (m for i in links for m in self.scene.mentions if i < m.start <= i + 3 and m.kind != "pronoun"), None
+        )
 
     def _trailing(self) -> None:
         """An attribution at the end claims the sentence before any verb within that: "A закликала B, заявив X"."""
         for place in range(self.end - 1, 3, -1):
+            if (
+                self.tokens[place - 1].text == ","
+                and (found := self._according(place))
+                and found.source
+                and found.source.end >= self.end - 1
+            ):
+                self._keep(found)
+                self.claimed = range(place, self.end)
+                return
             known = self.cue(place)
             if known is None or self.tokens[place - 1].text not in "," + DASHES or self._that(known[1]) is not None:
                 continue
@@ -126,7 +137,9 @@ class Finder:
 
     def _kind(self, pieces: list[tuple[int, int]]) -> str:
         """Mixed where a quoted part is more than a name such as «Фукусіма-1»."""
-        quotes = [self.tokens[i] for start, end in pieces for i in range(start, end) if self.tokens[i].quote is not None]
+        quotes = [
+            self.tokens[i] for start, end in pieces for i in range(start, end) if self.tokens[i].quote is not None
+        ]
         return "mixed" if any(not is_name(token.text) for token in quotes) else "indirect"
 
     # -- according to -------------------------------------------------------------------------------------------------
@@ -149,7 +162,12 @@ class Finder:
             source = next((_from(m, behind) for m in near), None)
             return source, source.end if source else behind
         source = next((m for m in self.scene.mentions if place < m.start <= place + 2), None)
-        if source is not None and self.lower[place] == "in" and source.end < self.end and self.lower[source.end] in _VIEWS:
+        if (
+            source is not None
+            and self.lower[place] == "in"
+            and source.end < self.end
+            and self.lower[source.end] in _VIEWS
+        ):
             return source, source.end + 1
         if self.lower[place] in self.table.as_words:
             return self._as_said(place)
@@ -157,7 +175,9 @@ class Finder:
 
     def _as_said(self, place: int) -> tuple[Mention | None, int]:
         """As X put it: a verb of speech within the clause that "as" opens."""
-        close = next((i for i in range(place + 1, self.end) if self.tokens[i].text in ",:" or self.tokens[i].quote), self.end)
+        close = next(
+            (i for i in range(place + 1, self.end) if self.tokens[i].text in ",:" or self.tokens[i].quote), self.end
+        )
         for i in range(place + 1, close):
             known = self.cue(i)
             puts = self.lower[i] in ("put", "puts") and "it" in self.lower[i:close]
@@ -213,7 +233,11 @@ class Finder:
     def _trimmed(self, start: int, end: int) -> tuple[int, int] | None:
         while start < end and self.tokens[start].quote is None and self.tokens[start].text in ",:;" + DASHES:
             start += 1
-        while end > start and self.tokens[end - 1].quote is None and self.tokens[end - 1].text in ",:;" + DASHES + _CLOSING:
+        while (
+            end > start
+            and self.tokens[end - 1].quote is None
+            and self.tokens[end - 1].text in ",:;" + DASHES + _CLOSING
+        ):
             end -= 1
         while start < end and self.lower[start] in self.table.conjunctions and end - start > 2 and start > 0:
             start += 1
@@ -226,7 +250,16 @@ class Finder:
         if known is None or not self._is_active(place, known[0]):
             return None
         cue, behind = known
-        for pattern in (self._quote_before, self._quote_after, self._clause, self._declined, self._before, self._colon, self._predicate, self._zero):
+        for pattern in (
+            self._quote_before,
+            self._quote_after,
+            self._clause,
+            self._declined,
+            self._before,
+            self._colon,
+            self._predicate,
+            self._zero,
+        ):
             if found := pattern(place, behind, cue):
                 return found
         return None
@@ -235,15 +268,30 @@ class Finder:
         """English leaves passives, infinitives and modals to the context."""
         if self.table.language != "en":
             return True
+        if cue.finite and self._is_noun(place, cue):
+            return False
         before = [self.lower[i] for i in range(max(0, place - 3), place)]
         near = [word for word in before if not word.endswith("ly") and word not in ("also", "not", "n't")][-1:]
         if cue.finite and near and near[0] in _BLOCKERS:
             return False
-        if near and near[0] in ("will", "would", "could", "can", "may", "might", "should", "must") and "decline" not in cue.kinds:
+        if (
+            near
+            and near[0] in ("will", "would", "could", "can", "may", "might", "should", "must")
+            and "decline" not in cue.kinds
+        ):
             return False
         return not (near and near[0] in _BE and cue.finite)
 
-    def _subject(self, place: int, behind: int, cue: Cue, *, after: bool, low: int = 0, high: int | None = None) -> Mention | None:
+    def _is_noun(self, place: int, cue: Cue) -> bool:
+        """ "The claims", "his offer", "a protest over": behind a determiner a form is no verb."""
+        before = self.lower[place - 1] if place else "the"
+        if cue.number == "plur" and not cue.past:
+            return not before.endswith("s") and before not in ("they", "who", "police", "people", "also")
+        return before in _DETERMINERS or before.endswith("'s") and cue.number == "sing"
+
+    def _subject(
+        self, place: int, behind: int, cue: Cue, *, after: bool, low: int = 0, high: int | None = None
+    ) -> Mention | None:
         low = max([low, *(end for found in self.found for _, end in found.pieces if end <= place)])
         limit = self.end if high is None else high
         if not cue.finite:
@@ -362,7 +410,9 @@ class Finder:
         return detached and len(text.split()) > 2 and bool(self.scene.mentions)
 
     def _bare(self, quotes: list[int]) -> Found:
-        mentions = [m for m in self.scene.mentions if m.start > quotes[-1] and m.kind in ("person", "role", "pronoun", "body")]
+        mentions = [
+            m for m in self.scene.mentions if m.start > quotes[-1] and m.kind in ("person", "role", "pronoun", "body")
+        ]
         pieces = [(quote, quote + 1) for quote in quotes]
         return Found(pieces, "direct", mentions[0] if mentions else None, explicit=bool(mentions))
 
@@ -401,7 +451,11 @@ class Finder:
 
     def _is_pronoun_that(self, place: int, behind: int) -> bool:
         """English "that" before a noun right behind the verb may be a demonstrative: "said that evening"."""
-        return self.table.language == "en" and place > behind and self.lower[place - 1] in ("in", "at", "of", "to", "for", "on")
+        return (
+            self.table.language == "en"
+            and place > behind
+            and self.lower[place - 1] in ("in", "at", "of", "to", "for", "on")
+        )
 
     def _content(self, start: int, source: Mention | None) -> Found | None:
         end = self._content_end(start)
@@ -416,7 +470,9 @@ class Finder:
                 continue
             if self.lower[place - 1] in (",", *self.table.conjunctions) and self._goes_on(place, known):
                 cut = place
-                while cut > start and not self.tokens[cut - 1].is_word or self.lower[cut - 1] in self.table.conjunctions:
+                while (
+                    cut > start and not self.tokens[cut - 1].is_word or self.lower[cut - 1] in self.table.conjunctions
+                ):
                     cut -= 1
                 return cut
         return self.end
@@ -426,7 +482,7 @@ class Finder:
 
     def _before(self, place: int, behind: int, cue: Cue) -> Found | None:
         """The clause, said X."""
-        if "say" not in cue.kinds and "written" not in cue.kinds:
+        if not cue.finite or "say" not in cue.kinds and "written" not in cue.kinds:
             return None
         comma = self._comma_before(place)
         if comma is None or self._clause_follows(comma, place, behind):
@@ -504,7 +560,7 @@ class Finder:
 
     def _zero(self, place: int, behind: int, cue: Cue) -> Found | None:
         """X said it would …: no conjunction, English only."""
-        if self.table.language != "en" or "say" not in cue.kinds:
+        if "bare" not in cue.kinds or not cue.finite:
             return None
         source = self._subject(place, behind, cue, after=False, high=place)
         if source is None:
@@ -515,7 +571,12 @@ class Finder:
     def _is_clause(self, start: int) -> bool:
         """A clause begins with its subject and has a verb."""
         words = self.lower[start : self.end]
-        if len(words) < 3 or words[0] in _ADVERBIAL or not self.tokens[start].is_word and self.tokens[start].quote is None:
+        if (
+            len(words) < 3
+            or words[0] in _ADVERBIAL
+            or not self.tokens[start].is_word
+            and self.tokens[start].quote is None
+        ):
             return False
         return any(word in _VERBAL or word.endswith(("ed", "'s", "n't")) for word in words[1:]) or len(words) > 5
 
@@ -523,7 +584,11 @@ class Finder:
         place = behind
         if place < self.end and self.lower[place] in _HEARERS:
             place += 1
-        while place + 1 < self.end and self.lower[place] in ("on", "in", "at", "late", "early", "during") and self.lower[place + 1] in _WHEN:
+        while (
+            place + 1 < self.end
+            and self.lower[place] in ("on", "in", "at", "late", "early", "during")
+            and self.lower[place + 1] in _WHEN
+        ):
             place += 2
         if place < self.end and self.lower[place] in _WHEN:
             place += 1
@@ -539,11 +604,29 @@ _VERBAL = frozenset(
     """is are was were be been has have had do does did will would can could may might must shall should wants needs
     makes takes remains expects plans hopes seeks favours favors supports backs""".split()
 )
+_DETERMINERS = frozenset(
+    "the a an of their his its our any no such this these those some for in with by on from new to at and".split()
+)
 _BE = frozenset("is are was were be been being".split())
 _BLOCKERS = frozenset("to".split()) | _BE
-_HEARERS = frozenset("reporters journalists lawmakers mps parliament him her them me us cnn reuters afp bbc delegates".split())
+_HEARERS = frozenset(
+    "reporters journalists lawmakers mps parliament him her them me us cnn reuters afp bbc delegates".split()
+)
 _WHEN = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_POSSESSIVE = {"його": "masc", "її": "femn", "їх": "plur", "їхню": "plur", "їхніми": "plur", "его": "masc", "её": "femn", "ее": "femn", "их": "plur", "his": "masc", "her": "femn", "their": "plur"}
+_POSSESSIVE = {
+    "його": "masc",
+    "її": "femn",
+    "їх": "plur",
+    "їхню": "plur",
+    "їхніми": "plur",
+    "его": "masc",
+    "её": "femn",
+    "ее": "femn",
+    "их": "plur",
+    "his": "masc",
+    "her": "femn",
+    "their": "plur",
+}
 
 
 def _from(mention: Mention, place: int) -> Mention:

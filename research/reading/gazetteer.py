@@ -63,6 +63,18 @@ def codes_in(text: str, language: str, start: int = 0, end: int | None = None) -
     return list(dict.fromkeys(code for actor in found for code in actor.code.split(",")))
 
 
+def actor_name(code: str, language: str) -> str:
+    """Give the name of an actor in a language, or nothing where the tables have none."""
+    names = (term for known, kind, term in _terms(language) if known == code and kind == "name")
+    return (
+        min(names, key=len, default="") if len(code) > 2 or code in ("EU", "UN") else _state_name(code, language)
+    )
+
+
+def _state_name(code: str, language: str) -> str:
+    return next(iter(_cldr_names(language).get(code, ())), "")
+
+
 def _at(tokens: list[Token], lowered: list[str], place: int, known: Index) -> Actor | None:
     word = lowered[place].removesuffix("'s")
     for entry in known.get(word, ()):
@@ -84,7 +96,13 @@ def _has_case(text: str, entry: _Entry) -> bool:
 def _compound(word: str, place: int, known: Index) -> Actor | None:
     """Two adjectives in one: "українсько-російський", "US-Russian"."""
     parts = word.split("-")
-    found = [entry.code for part in parts for form in _stem_forms(part) for entry in known.get(form, ())[:1] if not entry.rest]
+    found = [
+        entry.code
+        for part in parts
+        for form in _stem_forms(part)
+        for entry in known.get(form, ())[:1]
+        if not entry.rest
+    ]
     codes = list(dict.fromkeys(found))
     return Actor(place, place + 1, ",".join(codes), "adjective") if len(codes) > 1 else None
 

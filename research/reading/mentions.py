@@ -17,15 +17,15 @@ _PARTICLES = frozenset(
 )
 _NAME = re.compile(r"(?:[dDLОOд]['’])?[^\W\d_a-zа-яіїєґё][^\W\d_]*(?:[-'’ʼ‑][^\W\d_]+)*$")
 _INITIAL = re.compile(r"[^\W\d_a-zа-яіїєґё]$")
-_HONORIFICS = frozenset("mr mrs ms miss dr sir dame lord lady madam пан пані панна господин госпожа г-н г-жа сэр".split())
+_HONORIFICS = frozenset(
+    "mr mrs ms miss dr sir dame lord lady madam пан пані панна господин госпожа г-н г-жа сэр".split()
+)
 _JOINERS = {
     "uk": frozenset("з із зі у в при по для про на до та і й".split()),
     "ru": frozenset("по в во при для о на с и к".split()),
     "en": frozenset("of for to at in on from and with under".split()),
 }
 _PLACES = {"uk": frozenset(("у", "в", "при", "на")), "ru": frozenset(("в", "во", "при", "на")), "en": frozenset()}
-#: What makes a new role or body of a known one: "спецкомітет", "экс-министр".
-_PREFIXES = ("спец", "екс", "экс", "віце", "вице", "нац", "євро", "евро", "прес", "пресс", "under")
 _TIME = frozenset(
     """понеділок вівторок середу четвер п'ятницю суботу неділю четверга понедельник вторник среду четверг пятницу субботу
     воскресенье monday tuesday wednesday thursday friday saturday sunday january february march april may june july
@@ -138,7 +138,7 @@ class _Surveyor:
 
     def _is_role(self, place: int) -> bool:
         """A role's head, unless it is the attribute of another: "deputy", "press" before the head proper."""
-        if not self._role_class(self.lower[place]) or self.actor_at.get(place) is not None:
+        if not self.table.role_class(self.lower[place]) or self.actor_at.get(place) is not None:
             return False
         return self.language != "en" or not self._english_verb(place)
 
@@ -159,7 +159,13 @@ class _Surveyor:
     def _is_modifier(self, run: tuple[int, int]) -> bool:
         """A capitalised word before an English role is part of the title: "Finance Minister"."""
         end = run[1]
-        return self.language == "en" and end < len(self.tokens) and self._is_role(end) and end - run[0] < 3 and run[0] not in self.actor_at
+        return (
+            self.language == "en"
+            and end < len(self.tokens)
+            and self._is_role(end)
+            and end - run[0] < 3
+            and run[0] not in self.actor_at
+        )
 
     def _noun_phrase(self, head: int) -> Mention:
         head = self._last_head(head)
@@ -172,14 +178,7 @@ class _Surveyor:
         return Mention(start, end, kind, head, role=role, role_class=self._group(start, end, head))
 
     def _class(self, place: int) -> str:
-        return self._role_class(self.lower[place])
-
-    def _role_class(self, word: str) -> str:
-        """The class of a role, or nothing; a compound such as "контр-адмирал" has that of its last part."""
-        word = word.removesuffix("'s")
-        parts = [word, *(word.split("-")[::-1] if "-" in word else ())]
-        parts.extend(word.removeprefix(prefix) for prefix in _PREFIXES if word.startswith(prefix))
-        return next((self.table.roles[part] for part in parts if part in self.table.roles), "")
+        return self.table.role_class(self.lower[place])
 
     def _last_head(self, head: int) -> int:
         """English noun phrases end in their head: "ministry spokesman", "deputy prime minister"."""
@@ -218,7 +217,16 @@ class _Surveyor:
         if any(run[0] <= place < run[1] for run in self.runs):
             return False
         lower = self.lower[place]
-        return lower not in _FUNCTION and lower not in self.table.cues and not lower.endswith("ly") or lower == "and" and token.text != "And" and place + 1 < len(self.tokens) and self.tokens[place + 1].text[0].isupper() and self.tokens[place - 1].text[0].isupper()
+        return (
+            lower not in _FUNCTION
+            and lower not in self.table.cues
+            and not lower.endswith("ly")
+            or lower == "and"
+            and token.text != "And"
+            and place + 1 < len(self.tokens)
+            and self.tokens[place + 1].text[0].isupper()
+            and self.tokens[place - 1].text[0].isupper()
+        )
 
     def _right(self, head: int) -> tuple[int, tuple[int, int] | None]:
         """The end of the phrase, and the name that follows it."""
@@ -276,7 +284,12 @@ class _Surveyor:
         if lower in _PLACES[self.language]:
             if self._is_role(place + 1) and self._class(place + 1) == "body":
                 return True
-            return place + 1 in self.actor_at and self._class(head) in ("envoy", "representative", "body", "head") or self.lower[place + 1] in ("справах", "делам") or lower == "при"
+            return (
+                place + 1 in self.actor_at
+                and self._class(head) in ("envoy", "representative", "body", "head")
+                or self.lower[place + 1] in ("справах", "делам")
+                or lower == "при"
+            )
         if lower in ("та", "і", "й", "и"):
             return "nomn" not in cases(following.text, self.language) and not self._is_role(place + 1)
         return True
@@ -305,23 +318,42 @@ class _Surveyor:
         return end
 
     def _is_initial_dot(self, place: int) -> bool:
-        return self.tokens[place].text == "." and bool(_INITIAL.match(self.tokens[place - 1].text)) and place + 1 < len(self.tokens)
+        return (
+            self.tokens[place].text == "."
+            and bool(_INITIAL.match(self.tokens[place - 1].text))
+            and place + 1 < len(self.tokens)
+        )
 
     def _is_name(self, place: int) -> bool:
         token = self.tokens[place]
         if token.quote is not None or place in self.actor_at or not token.text[0].isupper():
             return False
         lower = self.lower[place].removesuffix("'s")
-        if self._role_class(lower) or lower in _HONORIFICS or lower in _TIME or lower in _FUNCTION or lower in self.table.pronouns:
+        if (
+            self.table.role_class(lower)
+            or lower in _HONORIFICS
+            or lower in _TIME
+            or lower in _FUNCTION
+            or lower in self.table.pronouns
+        ):
             return False
         acronym = token.text.isupper() and len(token.text) > 1
-        return bool(_NAME.match(token.text.removesuffix("'s").removesuffix("’s"))) and not acronym and self._may_name(place, lower)
+        return (
+            bool(_NAME.match(token.text.removesuffix("'s").removesuffix("’s")))
+            and not acronym
+            and self._may_name(place, lower)
+        )
 
     def _may_name(self, place: int, lower: str) -> bool:
         """Common words written with a capital ("Foreign", "Офіційний") are no names."""
         if self.language == "en":
             return lower not in _TITLE_WORDS
-        return not _is_adjective(self.tokens[place].text, self.language) or place + 1 < len(self.tokens) and self.tokens[place + 1].text[:1].isupper() or bool(_surname(self.tokens[place].text, self.language))
+        return (
+            not _is_adjective(self.tokens[place].text, self.language)
+            or place + 1 < len(self.tokens)
+            and self.tokens[place + 1].text[:1].isupper()
+            or bool(_surname(self.tokens[place].text, self.language))
+        )
 
     def _begins_with_name(self) -> bool:
         """The first word of a sentence has its capital anyway."""
@@ -332,14 +364,20 @@ class _Surveyor:
         if len(self.lower[0]) < 3:
             return False
         if self.language == "en":
-            return self.lower[0] not in _FUNCTION and len(self.tokens) > 1 and (self.lower[1] in self.table.cues or self.lower[1] in _HAS or self.tokens[1].text == ",")
+            return (
+                self.lower[0] not in _FUNCTION
+                and len(self.tokens) > 1
+                and (self.lower[1] in self.table.cues or self.lower[1] in _HAS or self.tokens[1].text == ",")
+            )
         return not self._known_word(0) and _surname(self.tokens[0].text, self.language)
 
     def _known_word(self, place: int) -> bool:
         if self.language == "en":
             return self.lower[place] in _FUNCTION
         found = readings(self.tokens[place].text, self.language)
-        return any(reading.part in ("PREP", "CONJ", "PRCL", "NPRO", "ADVB", "VERB", "GRND", "PRED") for reading in found)
+        return any(
+            reading.part in ("PREP", "CONJ", "PRCL", "NPRO", "ADVB", "VERB", "GRND", "PRED") for reading in found
+        )
 
     def _appositions(self, found: list[Mention]) -> list[Mention]:
         """Join a name and the role that stands behind or before a comma."""
@@ -368,7 +406,9 @@ class _Surveyor:
         return mention._replace(start=before.start, head=before.head, role=role, role_class=before.role_class)
 
 
-_TITLE_WORDS = frozenset("foreign prime deputy defence defense first former press state federal general interior european global northern southern eastern western north south east west middle god internet".split())
+_TITLE_WORDS = frozenset(
+    "foreign prime deputy defence defense first former press state federal general interior european global northern southern eastern western north south east west middle god internet".split()
+)
 _HAS = frozenset("has had have also later then".split())
 
 

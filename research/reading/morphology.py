@@ -130,10 +130,16 @@ def inflect(word: str, language: str, grammemes: set[str], *, lemma: str | None 
     for parse in analyser(language).parse(word):
         if lemma is not None and parse.normal_form != lemma:
             continue
-        found = parse.inflect(grammemes)
-        if found is not None:
-            return match_case(found.word, word)
+        for form in parse.lexeme:
+            if _has(form.tag, grammemes):
+                return match_case(form.word, word)
     return None
+
+
+def _has(tag: Any, grammemes: set[str]) -> bool:
+    """The Ukrainian dictionary leaves the singular unmarked, and marks variants that are no first choice."""
+    plural = "plur" in tag.grammemes
+    return all(wanted in tag.grammemes or wanted == "sing" and not plural for wanted in grammemes)
 
 
 def match_case(word: str, model: str) -> str:

@@ -7,7 +7,7 @@ is the foreign minister named before; pronouns by gender and recency.
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from research.reading.morphology import analyser, inflect, match_case, readings
+from research.reading.morphology import analyser, inflect, is_known, match_case, readings
 from research.reading.segment import Token
 
 _ENDINGS = (
@@ -92,21 +92,49 @@ def _nominative_part(word: str, language: str, gender: str) -> str:
             continue
         if gender and tag.gender not in (gender, None):
             continue
-        found = parse.inflect({"nomn", "sing"} if language == "ru" else {"nomn"})
-        if found is not None:
+        if is_known(word, language) and (found := parse.inflect({"nomn"})) is not None:
             return match_case(found.word, word)
-    return _foreign(word, gender) if gender == "masc" else _foreign_unknown(word, language, gender)
+    return _foreign(word, gender)
+
+
+#: Endings of the oblique cases and what they hide, for names that the dictionary does not know.
+_MASCULINE = {
+    "ового": "овий",
+    "ого": "ий",
+    "ому": "ий",
+    "ові": "",
+    "ом": "",
+    "ем": "ь",
+    "єм": "й",
+    "а": "",
+    "у": "",
+    "я": "ь",
+    "ю": "ь",
+}
+_FEMININE = {
+    "ової": "ова",
+    "овой": "ова",
+    "евой": "ева",
+    "ської": "ська",
+    "ской": "ская",
+    "ої": "а",
+    "ой": "а",
+    "ою": "а",
+    "ы": "а",
+    "у": "а",
+    "ю": "я",
+    "ії": "ія",
+    "ии": "ия",
+}
+_VOWELS = "аеиіоуыэюяїєё"
 
 
 def _foreign(word: str, gender: str) -> str:
-    """Names that the dictionary does not know: undo the endings of the second declension."""
-    for ending in ("ом", "ем", "ем", "єм", "а", "у", "ові"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3 and word[-len(ending) - 1] not in "аеиіоуыэюяїє":
-            return word[: -len(ending)]
-    return word
-
-
-def _foreign_unknown(word: str, language: str, gender: str) -> str:
+    """Undo the endings of an oblique case; a masculine stem must end in a consonant to have had one."""
+    for ending, instead in (_FEMININE if gender == "femn" else _MASCULINE).items():
+        rest = word.removesuffix(ending)
+        if rest != word and len(rest) >= 3 and (gender == "femn" or rest[-1] not in _VOWELS):
+            return rest + ("й" if instead == "ь" and rest[-1] in _VOWELS else instead)
     return word
 
 
@@ -123,7 +151,7 @@ def phrase_nominative(tokens: list[Token], head: int, language: str) -> str:
         return plain_name(" ".join(words))
     number, gender = _head_number(words[head], language)
     for place in range(head + 1):
-        grammemes = {"nomn", number} if language == "ru" else {"nomn"} | ({"plur"} if number == "plur" else set())
+        grammemes = {"nomn", number}
         if place < head and gender and number == "sing":
             grammemes = grammemes | {gender}
         words[place] = inflect(words[place], language, grammemes) or words[place]

@@ -110,7 +110,7 @@ def _opens(mark: str, text: str, place: int, start: int) -> bool:
         return False
     before = text[place - 1 : place] if place > start else ""
     if mark in _SINGLE or mark == "”":
-        return not before or before.isspace() or before in "«„“\"([—–"
+        return not before or before.isspace() or before in '«„“"([—–'
     return mark != '"' or not before or not before.isalnum()
 
 
@@ -148,14 +148,12 @@ def _cut(text: str, quote: Quote, table: Table) -> list[Quote]:
 def _dash_speech(text: str, start: int, end: int, outer_start: int, table: Table) -> list[Quote]:
     pattern = _INNER_COMMA if table.language == "en" else _INNER_DASH
     pieces = [_without_marks(text, a, b) for a, b in _speech_pieces(text, start, end, table, pattern)]
-    return [
-        Quote(a, b, outer_start if number == 0 else a, b) for number, (a, b) in enumerate(pieces) if a < b
-    ]
+    return [Quote(a, b, outer_start if number == 0 else a, b) for number, (a, b) in enumerate(pieces) if a < b]
 
 
 def _without_marks(text: str, start: int, end: int) -> tuple[int, int]:
     """A dash paragraph may put its words in quotation marks as well."""
-    if text[start] in "«“„\"" and text[end - 1] in "»”“\"" and not _MARKS.search(text, start + 1, end - 1):
+    if text[start] in '«“„"' and text[end - 1] in '»”“"' and not _MARKS.search(text, start + 1, end - 1):
         return trim(text, start + 1, end - 1)
     return start, end
 

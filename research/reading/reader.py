@@ -123,11 +123,15 @@ class _Reader:
 
     def _draft(self, found: Found, place: Place, number: int) -> Draft:
         scene = place.scene
-        pieces = [(scene.tokens[start].start, self._end(scene.tokens[end - 1], found.kind)) for start, end in found.pieces]
+        pieces = [
+            (scene.tokens[start].start, self._end(scene.tokens[end - 1], found.kind)) for start, end in found.pieces
+        ]
         starts = [self._start(scene.tokens[start], found.kind) for start, _ in found.pieces]
         pieces = [(start, end) for start, (_, end) in zip(starts, pieces, strict=True)]
         source = (scene, found.source) if found.source else None
-        return Draft(pieces, found.kind, number, found, source, found.gender, found.level, found.explicit, found.declined)
+        return Draft(
+            pieces, found.kind, number, found, source, found.gender, found.level, found.explicit, found.declined
+        )
 
     def _start(self, token: Token, kind: str) -> int:
         return token.quote.outer_start if token.quote and kind != "direct" else token.start
@@ -178,7 +182,7 @@ class _Reader:
     def _is_open(self, draft: Draft) -> bool:
         """A quote of several paragraphs is closed in the last alone."""
         last = self.places[draft.sentence].scene.tokens[-1]
-        if last.quote is None or self.text[last.quote.outer_start] not in "«“„\"":
+        if last.quote is None or self.text[last.quote.outer_start] not in '«“„"':
             return False
         return last.quote.outer_end <= last.end
 
@@ -189,7 +193,7 @@ class _Reader:
             scene, mention = draft.source
             draft.speaker = self.cast.resolve(scene, mention, draft.gender)
         elif draft.gender:
-            draft.speaker = self.cast.by_gender(draft.gender)
+            draft.speaker = self.cast.by_gender(draft.gender, draft.pieces[-1][1])
         elif self.cast.speakers:
             draft.speaker = self.cast.speakers[-1]
         if draft.speaker.name:
@@ -202,7 +206,18 @@ class _Reader:
         target = ",".join(sorted(draft.target))
         speaker = draft.speaker
         language = self.table.language
-        return start, end, content, draft.kind, speaker.name, speaker.actor, target, language, draft.level, self._context(start)
+        return (
+            start,
+            end,
+            content,
+            draft.kind,
+            speaker.name,
+            speaker.actor,
+            target,
+            language,
+            draft.level,
+            self._context(start),
+        )
 
     def _context(self, start: int) -> str:
         before = [place for place in self.places if place.end <= start]

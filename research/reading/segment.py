@@ -8,9 +8,7 @@ from typing import NamedTuple
 
 from research.reading.quotes import Quote
 
-_TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|[A-Z]\.[A-Z]\.?|No\. ?10|n['’]t\b|[^\W_]+(?:[-'’ʼ‑.][^\W_]+)*\+?|[^\w\s]|_+"
-)
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[A-Z]\.[A-Z]\.?|No\. ?10|n['’]t\b|[^\W_]+(?:[-'’ʼ‑.][^\W_]+)*\+?|[^\w\s]|_+")
 _ABBREVIATIONS = frozenset(
     """mr mrs ms dr prof gen sen rep gov lt col sgt capt st jr sr rev hon adm maj amb jan feb mar apr jun jul aug sep
     sept oct nov dec vs inc ltd co corp no u.s u.k u.n e.g i.e

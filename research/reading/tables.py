@@ -16,6 +16,10 @@ from research.reading.morphology import analyser, forms
 from research.statements import LANGUAGES
 
 
+#: What makes a new role or body of a known one: "спецкомітет", "экс-министр".
+_PREFIXES = ("спец", "екс", "экс", "віце", "вице", "нац", "євро", "евро", "прес", "пресс", "under")
+
+
 class Cue(NamedTuple):
     """What a verb form says about itself.
 
@@ -50,6 +54,13 @@ class Table:
     groups: dict[tuple[str, ...], str]
     role_codes: dict[str, str]
     coreference: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def role_class(self, word: str) -> str:
+        """Give the class of a role or body, or nothing; a compound such as "контр-адмирал" has that of a part."""
+        word = word.removesuffix("'s")
+        parts = [word, *(word.split("-")[::-1] if "-" in word else ())]
+        parts.extend(word.removeprefix(prefix) for prefix in _PREFIXES if word.startswith(prefix))
+        return next((self.roles[part] for part in parts if part in self.roles), "")
 
 
 @lru_cache(maxsize=3)
@@ -98,9 +109,7 @@ def _phrases(phrases: list[str]) -> tuple[tuple[str, ...], ...]:
 
 
 def _inflected(classes: dict[str, str], language: str) -> dict[str, str]:
-    return {
-        form: kind for kind, words in classes.items() for word in words.split() for form in forms(word, language)
-    }
+    return {form: kind for kind, words in classes.items() for word in words.split() for form in forms(word, language)}
 
 
 def _turned(codes: dict[str, str]) -> dict[str, str]:
@@ -109,8 +118,8 @@ def _turned(codes: dict[str, str]) -> dict[str, str]:
 
 def _cues(raw: dict[str, Any], language: str) -> dict[str, Cue]:
     kinds: dict[str, set[str]] = {}
-    for kind in ("say", "act", "decline"):
-        for verb in raw[kind].split():
+    for kind in ("say", "act", "decline", "bare"):
+        for verb in raw.get(kind, "").split():
             kinds.setdefault(verb, set()).add(kind)
     expand = english.verb_forms if language == "en" else lambda verb: _verb_forms(verb, language)
     found: dict[str, Cue] = {}
@@ -127,9 +136,8 @@ def _cues(raw: dict[str, Any], language: str) -> dict[str, Cue]:
 
 def _verb_forms(verb: str, language: str) -> list[tuple[str, Cue]]:
     parses = (parse for parse in analyser(language).parse(verb) if str(parse.tag.POS) in ("INFN", "VERB"))
-    parse = next((parse for parse in parses if parse.normal_form == verb), None)
-    lexeme = parse.lexeme if parse is not None else ()
-    made = [(form.word, _cue(verb, str(form.tag))) for form in lexeme if _reports(str(form.tag))]
+    lexemes = [parse.lexeme for parse in parses if parse.normal_form == verb]
+    made = [(form.word, _cue(verb, str(form.tag))) for form in chain(*lexemes) if _reports(str(form.tag))]
     return [*made, *(gerund for form, cue in made if language == "uk" for gerund in _gerunds(form, cue))]
 
 

@@ -108,14 +108,14 @@ def test_aligned_paragraphs_are_one_in_each_language(fetched):
 def test_attitudes_belong_to_articles(fetched):
     attitudes = rusentrel.attitudes()
     assert set(attitudes["document"]) <= set(load("rusentrel")["document"])
-    assert counts(attitudes["sentiment"]) == {"negative": 724, "positive": 636}
+    assert counts(attitudes["sentiment"]) == {"negative": 792, "positive": 658}
     assert "author" in set(attitudes["holder"].str.lower())
 
 
 def test_an_attributed_content_stands_where_it_says(fetched):
     for row in load("polnear", split="dev").head(100).itertuples():
-        words = polnear.article(row.split, row.document)[row.start : row.end]
-        assert plain(words).startswith(row.text[:10])
+        place = plain(polnear.article(row.split, row.document)[row.start : row.end])
+        assert all(word in place for word in row.text.split())
 
 
 def test_votes_of_coders_are_classes(fetched):
