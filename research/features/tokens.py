@@ -27,11 +27,11 @@ class Token(NamedTuple):
 def tokens(text: str) -> list[Token]:
     """Find the words of a text.
 
-    Links become ``<link>``, digits ``0``, apostrophes one character, letters small; an HTML entity that stands for a
-    space or a mark is left out.
+    Digits become ``0``, apostrophes one character, letters small. Links are left out, for they tell where a text was
+    published and not what it says; so is an HTML entity that stands for a space or a mark.
 
     >>> [token.form for token in tokens("Об’єднані&nbsp;Нації: 15 днів! https://un.org")]
-    ['обʼєднані', 'нації', '0', 'днів', '!', '<link>']
+    ['обʼєднані', 'нації', '0', 'днів', '!']
     """
     found = []
     for match in _TOKEN.finditer(text):
@@ -44,7 +44,7 @@ def tokens(text: str) -> list[Token]:
 @lru_cache(maxsize=1 << 16)
 def _form(word: str, kind: str | None) -> str:
     if kind == "link":
-        return "<link>"
+        return ""
     if kind == "entity":
         word = html.unescape(word)
         if not word.isalpha():

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from research.reading.tables import clutter
 
 _HTML = re.compile(r"<(?:!doctype|html|head|body|article|div|p|span|meta)\b[^>]{0,500}>", re.IGNORECASE)
-_TERMINAL = re.compile(r"(?:[.!?…](?:\s*\[\d+\])?[\"»”“’'‘)\]]*|[\"»”“]\s*\.)\s*$")
+_TERMINAL = re.compile(r"[.!?…](?:\s*\[\d+\])?[^\w«„|\[]{0,12}$")
 _BULLET = re.compile(r"\s*(?:[•▪▸➜►→←·*✓●■◦|]|[-–—]{1,2}\s|\d{1,2}[.):]\s|\d{1,2}:\d\d\s)")
 #: A line that ends with a date is a byline: "…, 11 марта 2025 г."
 _DATED = re.compile(r"\d{4}(?:\s?(?:г|р|року|года))?\.?$")
