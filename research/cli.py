@@ -8,6 +8,7 @@ import pandas as pd
 import typer
 from rich.console import Console
 from rich.markup import escape
+from rich.padding import Padding
 from rich.table import Table
 
 if TYPE_CHECKING:
@@ -142,15 +143,15 @@ def _corpus_row(corpus: "Corpus") -> dict[str, str]:
 
 
 def _print_statements(frame: pd.DataFrame) -> None:
-    table = Table(show_lines=True)
-    for name in ("who", "for", "to", "kind", "stance", "sentiment", "words"):
-        table.add_column(name, overflow="fold", ratio=4 if name == "words" else None)
+    """Two lines a statement, which read well at any width: who, to whom, how; and the words."""
+    console = Console(highlight=False)
     for row in frame.fillna("").to_dict("records"):
+        who = f"[bold]{escape(row['speaker'] or '?')}[/] ({row['actor'] or '–'})"
+        to = f" → {row['target'].replace(',', ', ')}" if row["target"] else ""
         stance = f"[{_STYLE[row['stance']]}]{row['stance']}[/] {row['stance_probability']:.2f}"
-        tone = f"{row['sentiment']} {row['sentiment_probability']:.2f}"
-        who, to, words = escape(row["speaker"]), row["target"].replace(",", ", "), escape(row["text"])
-        table.add_row(who, row["actor"], to, row["kind"], stance, tone, words)
-    Console().print(table)
+        tone = f"sentiment {row['sentiment']} {row['sentiment_probability']:.2f}"
+        console.print(f"{who}{to} · {row['kind']} · {stance} · {tone}")
+        console.print(Padding(escape(row["text"]), (0, 0, 1, 4)))
 
 
 def _print_table(frame: pd.DataFrame, title: str) -> None:

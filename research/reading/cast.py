@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from research.reading.gazetteer import Actor, actor_name, find_actors
 from research.reading.mentions import Mention, Scene
-from research.reading.morphology import cases, is_preposition, readings
+from research.reading.morphology import cases, is_nominative, is_preposition, name_gender, readings
 from research.reading.people import Person, join_words, nominative_name, phrase_nominative, plain_name, stem
 from research.reading.segment import Token
 from research.reading.tables import Table
@@ -117,13 +117,8 @@ class Cast:
         }
         if before in titles:
             return titles[before]
-        for token in scene.tokens[slice(*mention.name)]:
-            found = {
-                reading.gender for reading in readings(token.text, self.language) if reading.name in ("Name", "Patr")
-            }
-            if len(found - {""}) == 1:
-                return (found - {""}).pop()
-        return self._role_gender(scene, mention)
+        known = (name_gender(token.text, self.language) for token in scene.tokens[slice(*mention.name)])
+        return next(filter(None, known), "") or self._role_gender(scene, mention)
 
     def _role_gender(self, scene: Scene, mention: Mention) -> str:
         """Feminine titles tell the gender; masculine ones serve for both."""
@@ -137,7 +132,7 @@ class Cast:
         if self.language == "en":
             return True
         if mention.role != (0, 0) and mention.head < mention.name[0]:
-            return "nomn" in cases(scene.tokens[mention.head].text, self.language)
+            return is_nominative(scene.tokens[mention.head].text, self.language)
         words = [token.text for token in scene.tokens[slice(*mention.name)] if token.is_word]
         return None if all("nomn" in cases(word, self.language) for word in words) else False
 
@@ -239,6 +234,8 @@ class Cast:
         governed = before is not None and before.is_word and is_preposition(before.text, self.language)
         if self.language == "en" or "nomn" in cases(head, self.language) and not governed:
             return plain_name(join_words([token.text for token in phrase]))
+        if mention.kind == "actor":
+            return next(actor.term for actor in scene.actors if actor.start == mention.start)
         return phrase_nominative(phrase, mention.head - mention.start, self.language)
 
     # -- whom somebody speaks for -------------------------------------------------------------------------------------
@@ -247,6 +244,9 @@ class Cast:
         """Give the code of the actor that a role or body names, or nothing."""
         start, end = mention.role
         actors = [actor for actor in scene.actors if start <= actor.start < end]
+        hosted = [actor for actor in actors if self._is_host(scene.tokens, actor, start)]
+        if hosted:
+            return hosted[-1].code.split(",")[0]
         served = [actor for actor in actors if not self._is_concern(scene.tokens, actor, start)]
         if served:
             return served[0].code.split(",")[0]
@@ -254,6 +254,12 @@ class Cast:
             if token.lower in self.table.role_codes:
                 return self.table.role_codes[token.lower]
         return ""
+
+    def _is_host(self, tokens: list[Token], actor: Actor, start: int) -> bool:
+        """A government body behind "в" or "при" employs whoever serves in it: "директорка департаменту у МЗС Індонезії"."""
+        before = actor.start - 2
+        body = before > start and self.table.role_class(tokens[before + 1].lower) == "body"
+        return body and tokens[before].lower in ("у", "в", "при")
 
     def _is_concern(self, tokens: list[Token], actor: Actor, start: int) -> bool:
         return any(tokens[i].lower in _CONCERNS for i in range(max(start, actor.start - 3), actor.start))

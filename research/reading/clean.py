@@ -14,7 +14,7 @@ _HTML = re.compile(r"<(?:!doctype|html|head|body|article|div|p|span|meta)\b[^>]{
 _TERMINAL = re.compile(r"[.!?…](?:\s*\[\d+\])?[^\w«„|\[]{0,12}$")
 _BULLET = re.compile(r"\s*(?:[•▪▸➜►→←·*✓●■◦|]|[-–—]{1,2}\s|\d{1,2}[.):]\s|\d{1,2}:\d\d\s)")
 #: A line that ends with a date is a byline: "…, 11 марта 2025 г."
-_DATED = re.compile(r"\d{4}(?:\s?(?:г|р|року|года))?\.?$")
+_DATED = re.compile(r"^.{0,80}\b\d{1,2}[ .]+[^\W\d_]+,?[ .]+\d{4}(?:\s?(?:г|р|року|года))?\.?$")
 _PIPES = re.compile(r"\S\s+[|›·•→]\s+\S")
 _DATELINE = re.compile(
     r"[^\W\d_a-zа-яіїєґё][^\W\d_a-zа-яіїєґё .'’/,-]{2,50}(?:, [^\W\d_][^\W\d_]+)?(?:,?\s+\d{1,2}\s+[^\W\d_]+|,?\s+[^\W\d_]+\.?\s+\d{1,2})?"

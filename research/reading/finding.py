@@ -286,7 +286,7 @@ class Finder:
         """ "The claims", "his offer", "a protest over": behind a determiner a form is no verb."""
         before = self.lower[place - 1] if place else "the"
         if cue.number == "plur" and not cue.past:
-            return not before.endswith("s") and before not in ("they", "who", "police", "people", "also")
+            return not before.endswith(("s", "n't")) and before not in ("not", "they", "who", "police", "people", "also")
         return before in _DETERMINERS or before.endswith("'s") and cue.number == "sing"
 
     def _subject(
@@ -296,10 +296,19 @@ class Finder:
         limit = self.end if high is None else high
         if not cue.finite:
             return self._main_subject(place)
+        if cue.number == "plur" and (found := self._opening_place(low, place)):
+            return found
         found = subject(self.scene, behind - 1, cue, self.table, low, limit, after=after)
         if found is None and (cue.number == "plur" or "written" in cue.kinds):
             found = locative(self.scene, place, cue, low, limit)
         return found
+
+    def _opening_place(self, low: int, place: int) -> Mention | None:
+        """ "В Кремле заявили", "В КФОР, миссии …, указали": the place at the head of the clause speaks."""
+        first = next((m for m in self.scene.mentions if m.start >= low and m.end <= place), None)
+        if first is None or first.kind not in ("actor", "body") or first.start > low + 4 or first.start == 0:
+            return None
+        return first if self.lower[first.start - 1] in ("в", "у", "во", "на") else None
 
     def _main_subject(self, place: int) -> Mention | None:
         """A gerund has the subject of the statement before it."""
@@ -491,11 +500,17 @@ class Finder:
         source = self._subject(place, behind, cue, after=True, low=low)
         if source is None and not (cue.number == "plur" or "written" in cue.kinds):
             return None
+        if self.table.language == "en" and source is not None and source.start > place and not self._ends_after(source):
+            return None
         start = max([0, *(end for found in self.found for _, end in found.pieces)])
         piece = self._trimmed(start, comma)
         if piece is None or piece[1] - piece[0] < 3:
             return None
         return Found([piece], self._kind([piece]), source)
+
+    def _ends_after(self, source: Mention) -> bool:
+        """ "…, said X." and "…, said X on Monday", but not "…, said X would …"."""
+        return source.end >= self.end or self.lower[source.end] in _ADVERBIAL
 
     def _comma_before(self, place: int) -> int | None:
         """The comma between a clause and its attribution: only the subject stands between it and the verb."""

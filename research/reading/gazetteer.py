@@ -20,12 +20,16 @@ ACTING = ("name", "capital", "seat", "body")
 
 
 class Actor(NamedTuple):
-    """A stretch ``tokens[start:end]`` that names an actor; ``kind`` is name, adjective, capital, seat, body or people."""
+    """A stretch ``tokens[start:end]`` that names an actor; ``kind`` is name, adjective, capital, seat, body or people.
+
+    ``term`` is the name in the nominative.
+    """
 
     start: int
     end: int
     code: str
     kind: str
+    term: str = ""
 
 
 class _Entry(NamedTuple):
@@ -33,6 +37,7 @@ class _Entry(NamedTuple):
     code: str
     kind: str
     exact: str
+    term: str
 
 
 Index = dict[str, list[_Entry]]
@@ -82,7 +87,7 @@ def _at(tokens: list[Token], lowered: list[str], place: int, known: Index) -> Ac
         following = [other.removesuffix("'s") for other in lowered[place + 1 : end]]
         fits = len(following) == len(entry.rest) and all(a in b for a, b in zip(following, entry.rest, strict=True))
         if fits and _has_case(tokens[place].text, entry):
-            return Actor(place, end, entry.code, entry.kind)
+            return Actor(place, end, entry.code, entry.kind, entry.term)
     return _compound(lowered[place], place, known) if "-" in word else None
 
 
@@ -118,7 +123,7 @@ def index(language: str) -> Index:
     for code, kind, term in _terms(language):
         first, *rest = (_word_forms(word, kind, language) for word in _split(term))
         exact = term if term.isupper() and " " not in term else ""
-        entry = _Entry(tuple(rest), code, kind, exact)
+        entry = _Entry(tuple(rest), code, kind, exact, term)
         for form in first:
             made.setdefault(form, []).append(entry)
     for entries in made.values():

@@ -259,7 +259,7 @@ class _Surveyor:
         token = self.tokens[place]
         lower = self.lower[place]
         if not token.is_word or lower in _TIME or (lower in self.table.cues and place not in self.actor_at):
-            return token.text == "(" and False
+            return False
         if place in self.run_at:
             return True
         if self.language == "en":
@@ -268,6 +268,8 @@ class _Surveyor:
             return lower == "the" and after_joiner or lower not in _FUNCTION and (after_joiner or proper)
         if place in self.actor_at:
             return True
+        if lower in _JOINERS[self.language]:
+            return False
         wanted = {"gent", "datv", "loct", "ablt", "accs"} if oblique else {"gent"}
         found = readings(token.text, self.language)
         return any(reading.case in wanted and reading.part in ("NOUN", "ADJF", "PRTF") for reading in found[:6])
@@ -393,6 +395,8 @@ class _Surveyor:
     def _is_apposition(self, before: Mention, mention: Mention) -> bool:
         between = [token.text.lower() for token in self.tokens[before.end : mention.start]]
         if not between or between[0] != "," or any(word not in (",", "the", "a", "an") for word in between):
+            return False
+        if before.start and before.name[1] - before.name[0] == 1 and self.lower[before.start - 1] in ("in", "at", "from", "to"):
             return False
         kinds = (before.kind, mention.kind)
         if kinds == ("person", "role"):

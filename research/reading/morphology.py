@@ -75,6 +75,20 @@ def lemmas(word: str, language: str) -> frozenset[str]:
     return frozenset((lower, *(reading.lemma for reading in readings(lower, language))))
 
 
+def is_nominative(word: str, language: str) -> bool:
+    """Tell whether a word form can be a nominative singular; true in English, which has no cases."""
+    found = readings(word, language)
+    return not found or any(reading.case == "nomn" and reading.number == "sing" for reading in found)
+
+
+def name_gender(word: str, language: str) -> str:
+    """Give the gender that a first name or patronymic of the dictionary tells, or nothing."""
+    if not is_known(word, language):
+        return ""
+    found = {reading.gender for reading in readings(word, language) if reading.name in ("Name", "Patr")} - {""}
+    return found.pop() if len(found) == 1 else ""
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def is_known(word: str, language: str) -> bool:
     """Tell whether the dictionary of Ukrainian or Russian has a word form."""

@@ -7,7 +7,7 @@ is the foreign minister named before; pronouns by gender and recency.
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from research.reading.morphology import analyser, inflect, is_known, match_case, readings
+from research.reading.morphology import analyser, inflect, is_known, match_case, name_gender, readings
 from research.reading.segment import Token
 
 _ENDINGS = (
@@ -61,7 +61,7 @@ def nominative_name(tokens: list[Token], language: str, gender: str = "") -> str
     words = [token.text for token in tokens]
     if language == "en":
         return plain_name(" ".join(words))
-    gender = gender or _gender_of(words, language)
+    gender = gender or next(filter(None, (name_gender(word, language) for word in words)), "")
     return plain_name(" ".join(_nominative_part(word, language, gender) for word in words))
 
 
@@ -73,14 +73,6 @@ def plain_name(name: str) -> str:
     """
     name = " ".join(name.split()).replace(" .", ".")
     return name.removesuffix("'s").removesuffix("’s")
-
-
-def _gender_of(words: list[str], language: str) -> str:
-    for word in words:
-        found = {reading.gender for reading in readings(word, language) if reading.name in ("Name", "Patr")}
-        if len(found) == 1:
-            return found.pop()
-    return ""
 
 
 def _nominative_part(word: str, language: str, gender: str) -> str:

@@ -10,12 +10,15 @@ from research.reading.cast import Cast, Speaker
 from research.reading.clean import paragraphs, plain_text
 from research.reading.finding import Finder, Found
 from research.reading.gazetteer import find_actors
+from research.reading.linking import Named, Sides, named, targets
 from research.reading.mentions import Mention, Scene, capitalised, survey
 from research.reading.quotes import find_quotes
 from research.reading.segment import Token, sentences, tokens, words
 from research.reading.tables import Table, table
 from research.statements import LANGUAGES
 
+#: So much of the page before the first paragraph is taken for the headline.
+_HEADLINE = 400
 COLUMNS = ("start", "end", "text", "kind", "speaker", "actor", "target", "language", "level", "context")
 
 
@@ -106,7 +109,8 @@ class _Reader:
         drafts = self._joined(self._drafts())
         for draft in drafts:
             self._attribute(draft)
-        rows = [self._row(draft, drafts[:number]) for number, draft in enumerate(drafts)]
+        self._link(drafts)
+        rows = [self._row(draft) for draft in drafts]
         return sorted(rows, key=lambda row: (row[0], -int(str(row[1]))))
 
     def _drafts(self) -> list[Draft]:
@@ -199,10 +203,9 @@ class _Reader:
         if draft.speaker.name:
             self.cast.speakers.append(draft.speaker)
 
-    def _row(self, draft: Draft, before: list[Draft]) -> tuple[object, ...]:
+    def _row(self, draft: Draft) -> tuple[object, ...]:
         start, end = draft.pieces[0][0], draft.pieces[-1][1]
         content = " ".join(self.text[a:b] for a, b in draft.pieces)
-        draft.target = self._targets(draft, before)
         target = ",".join(sorted(draft.target))
         speaker = draft.speaker
         language = self.table.language
@@ -223,30 +226,29 @@ class _Reader:
         before = [place for place in self.places if place.end <= start]
         return self.text[before[-1].start : before[-1].end] if before else ""
 
-    def _targets(self, draft: Draft, before: list[Draft]) -> set[str]:
-        """Whom the words name; else whom the sentence around them names; else the other side of the talk so far."""
-        if draft.declined:
-            return set()
-        own = {draft.speaker.actor, ""}
-        named: set[str] = set()
-        for start, end in draft.pieces:
-            content = words(self.text, start, end)
-            actors = find_actors(content, self.table.language)
-            named.update(code for actor in actors for code in actor.code.split(","))
-            named.update(self.cast.codes_of_names(content))
-        if named - own:
-            return named - own
-        return self._other_side(draft, before, own)
+    # -- targets --------------------------------------------------------------------------------------------------------
 
-    def _other_side(self, draft: Draft, before: list[Draft], own: set[str]) -> set[str]:
-        for earlier in reversed(before):
-            if earlier.speaker.actor == draft.speaker.actor and earlier.target - own:
-                return earlier.target - own
-            if earlier.speaker.actor not in own:
-                return {earlier.speaker.actor}
-        place = draft.pieces[0][0]
-        others = [code for at, code, _ in self.cast.occurrences if code not in own and at < place]
-        return {others[-1]} if others else set()
+    def _link(self, drafts: list[Draft]) -> None:
+        sides = Sides()
+        headline = self.text[: self.places[0].start] if self.places else ""
+        sides.note(self._named(headline[-_HEADLINE:]), headline=True)
+        for place in self.places:
+            sides.note(named(place.scene.tokens, place.scene.actors, self.table))
+        mentioned = [self._mentioned(draft) for draft in drafts]
+        for draft, mentions in zip(drafts, mentioned, strict=True):
+            own = draft.speaker.actor
+            sides.note_statement(own, {mention.code for mention in mentions} - {own})
+        for draft, mentions in zip(drafts, mentioned, strict=True):
+            draft.target = set() if draft.declined else targets(draft.speaker.actor, mentions, sides)
+
+    def _named(self, text: str) -> list[Named]:
+        found = words(text, 0, len(text))
+        return named(found, find_actors(found, self.table.language), self.table)
+
+    def _mentioned(self, draft: Draft) -> list[Named]:
+        content = " ".join(self.text[start:end] for start, end in draft.pieces)
+        names = self.cast.codes_of_names(words(content, 0, len(content)))
+        return [*self._named(content), *(Named(code, place=False) for code in names)]
 
 
 def _without_comma(token: Token) -> int:

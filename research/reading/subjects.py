@@ -8,7 +8,7 @@ from research.reading.tables import Cue, Table
 _PREPOSITIONS = frozenset(
     """у в на з із зі до від для про за під над перед між без через по при о об після щодо проти серед біля крім
     с со из к ко от у во без между против среди после около кроме ради
-    of for to at in on from by with under over about against between into than as through""".split()
+    of for to at in on from by with under over about against between into than through""".split()
 )
 _LOCATIVE = frozenset("у в на во in".split())
 #: How far from its verb a subject may stand, in tokens.

@@ -48,6 +48,7 @@ class Table:
     relative: frozenset[str]
     conjunctions: frozenset[str]
     negations: frozenset[str]
+    locative: frozenset[str]
     media: frozenset[str]
     pronouns: dict[str, str]
     roles: dict[str, str]
@@ -87,6 +88,7 @@ def table(language: str) -> Table:
         relative=frozenset(raw["relative"].split()),
         conjunctions=frozenset(raw["conjunctions"].split()),
         negations=frozenset(raw["negations"].split()),
+        locative=frozenset(raw["locative"].split()),
         media=frozenset(raw["media"]),
         pronouns={form: gender for gender, words in raw["pronouns"].items() for form in words.split()},
         roles=_inflected({**raw["bodies"], **raw["roles"]}, language),

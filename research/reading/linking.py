@@ -1,0 +1,91 @@
+"""Whom a statement is aimed at: the actors its words name, else the other side of the matter that the article is about.
+
+News of diplomacy mostly has two sides. The sides of an article are the actors that it names and quotes most; a statement
+that names nobody is aimed at the other side, one by a third party at both.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from research.reading.gazetteer import Actor
+from research.reading.segment import Token
+from research.reading.tables import Table
+
+#: A mention in the headline, and a statement by an actor, weigh as much as so many mentions in the text.
+_HEADLINE, _SPEAKING = 2, 2
+_SIDES = 2
+
+
+class Named(NamedTuple):
+    """An actor named in a stretch of text; ``place`` tells that it is merely where something happens."""
+
+    code: str
+    place: bool
+
+
+def named(tokens: list[Token], actors: Iterable[Actor], table: Table) -> list[Named]:
+    """Give the actors named among tokens, a capital behind "in" as a place."""
+    found: list[Named] = []
+    for actor in actors:
+        before = tokens[actor.start - 1].lower if actor.start else ""
+        place = actor.kind == "capital" and before in table.locative
+        found.extend(Named(code, place) for code in actor.code.split(","))
+    return found
+
+
+class Sides:
+    """Who is at issue with whom in an article."""
+
+    def __init__(self) -> None:
+        self._weight: Counter[str] = Counter()
+        self._aimed: Counter[tuple[str, str]] = Counter()
+
+    def note(self, mentions: Iterable[Named], *, headline: bool = False) -> None:
+        """Count the actors that the article names."""
+        for mention in mentions:
+            self._weight[mention.code] += _HEADLINE if headline else 1
+
+    def note_statement(self, actor: str, targets: Iterable[str]) -> None:
+        """Count a statement: who makes it, and whom it names."""
+        if actor:
+            self._weight[actor] += _SPEAKING
+        self._aimed.update((actor, target) for target in targets)
+
+    def of_article(self) -> list[str]:
+        """Give the sides, the weightier first."""
+        return [code for code, _ in self._weight.most_common(_SIDES)]
+
+    def is_side(self, code: str) -> bool:
+        """Tell whether an actor is one of the sides."""
+        return code in self.of_article()
+
+    def facing(self, actor: str) -> set[str]:
+        """Give whom a statement of an actor is aimed at where its words do not tell."""
+        sides = self.of_article()
+        if actor not in sides:
+            return set(sides)
+        others = {code: weight + _SPEAKING * self._aimed[actor, code] for code, weight in self._weight.items() if code != actor}
+        return {max(others, key=lambda code: others[code])} if others else set()
+
+
+def targets(actor: str, mentioned: Iterable[Named], sides: Sides) -> set[str]:
+    """Give the codes that a statement is aimed at.
+
+    Args:
+        actor: the code of its own actor, or nothing.
+        mentioned: the actors that its words name.
+        sides: the sides of the article.
+    """
+    direct = {mention.code for mention in mentioned if not mention.place and mention.code != actor}
+    states = {code for code in direct if is_state(code) or sides.is_side(code)}
+    return states or sides.facing(actor)
+
+
+def is_state(code: str) -> bool:
+    """Tell a state's code from an organisation's.
+
+    >>> is_state("FR"), is_state("EU"), is_state("NATO")
+    (True, False, False)
+    """
+    return len(code) == 2 and code not in ("EU", "UN")
