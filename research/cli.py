@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import pandas as pd
 import typer
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.markup import escape
 from rich.padding import Padding
@@ -71,7 +72,8 @@ def experiment(
         publish(results, folder)
     except (OSError, ValueError, CorpusNotFetched) as error:
         _fail(error)
-    _print_table(results.table().drop(columns=["Brier", "log-loss"]), results.title)
+    for corpus, rows in results.table().groupby("corpus", sort=False):
+        _print_table(rows[["language", "model", "rows", "macro-F1", "against baseline"]], f"{results.title}: {corpus}")
     for reason in results.skipped:
         Console().print(f"Left out: {reason}", style="yellow", highlight=False, soft_wrap=True)
     Console().print(f"Report: {folder / 'report.html'}", highlight=False, soft_wrap=True)
@@ -155,7 +157,7 @@ def _print_statements(frame: pd.DataFrame) -> None:
 
 
 def _print_table(frame: pd.DataFrame, title: str) -> None:
-    table = Table(*map(str, frame.columns), title=title)
+    table = Table(*map(str, frame.columns), title=title, box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
     for row in frame.itertuples(index=False):
         table.add_row(*map(str, row))
     Console().print(table)

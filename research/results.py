@@ -67,7 +67,7 @@ def _headline(board: dict[str, Any]) -> dict[str, Any]:
         for name, key in (("MCC", "mcc"), ("log-loss", "log_loss"), ("Brier", "brier"), ("ECE", "ece"))
     }
     difference = f"{interval(against, signed=True)}, p {against['p']:.3f}" if against else "–"
-    return {**row, "macro-F1 against baseline": difference}
+    return {**row, "against baseline": difference}
 
 
 def interval(estimate: dict[str, float], *, signed: bool = False) -> str:

@@ -6,14 +6,18 @@ Votes are a frame of shape (units, coders): a column a coder, a row a unit, empt
 
 from collections.abc import Mapping, Sequence
 from itertools import combinations
+from typing import Literal, get_args
 
 import krippendorff
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 from sklearn.metrics import cohen_kappa_score, f1_score
 
 from research.evaluation.uncertainty import LEVEL, Estimate
 from research.labels import Intensity, Sentiment, Stance
+
+Level = Literal["nominal", "ordinal"]
 
 #: The codes of each task in their order, from the low end to the high one.
 ORDERS: dict[str, tuple[str, ...]] = {
@@ -27,7 +31,7 @@ _SHORT = {"neg": "negative", "neu": "neutral", "pos": "positive"}
 
 
 def alpha(
-    votes: pd.DataFrame, values: Sequence[str], level: str = "nominal", resamples: int = 1000, seed: int = 0
+    votes: pd.DataFrame, values: Sequence[str], level: Level = "nominal", resamples: int = 1000, seed: int = 0
 ) -> Estimate:
     """Compute Krippendorff's alpha with its interval.
 
@@ -47,10 +51,12 @@ def alpha(
     """
     counts = _counts(votes, values)
     counts = counts[counts.sum(axis=1) > 1]
-    generator = np.random.default_rng(seed)
-    drawn = [_alpha(counts[generator.integers(len(counts), size=len(counts))], level) for _ in range(resamples)]
-    low, high = np.nanquantile(drawn, [(1 - LEVEL) / 2, (1 + LEVEL) / 2]) if len(counts) else (np.nan, np.nan)
-    return Estimate(_alpha(counts, level), float(low), float(high))
+    value = _alpha(counts, level)
+    if np.isnan(value):
+        return Estimate(value, value, value)
+    draws = np.random.default_rng(seed).integers(len(counts), size=(resamples, len(counts)))
+    low, high = np.nanquantile([_alpha(counts[drawn], level) for drawn in draws], [(1 - LEVEL) / 2, (1 + LEVEL) / 2])
+    return Estimate(value, float(low), float(high))
 
 
 def pairwise(votes: pd.DataFrame) -> pd.DataFrame:
@@ -70,15 +76,11 @@ def confusion(votes: pd.DataFrame) -> pd.DataFrame:
     """Count who codes what where another codes something else.
 
     Returns:
-        One row for each pair of coders and codes: ``first``, ``second``, ``code`` of the first, ``other`` of the second,
-        ``units``; the most frequent disagreement first.
+        One row for each pair of coders and codes: ``first``, ``second``, ``code`` of the first, ``other`` of the
+        second, ``units``; the most frequent disagreement first.
     """
-    rows = []
-    for first, second in combinations(votes.columns, 2):
-        both = votes[[first, second]].dropna()
-        for codes, units in both[both[first] != both[second]].value_counts().items():
-            rows.append((first, second, *codes, units))
-    table = pd.DataFrame(rows, columns=["first", "second", "code", "other", "units"])
+    parts = [_parted(votes, first, second) for first, second in combinations(votes.columns, 2)]
+    table = pd.concat(parts) if parts else pd.DataFrame(columns=["first", "second", "code", "other", "units"])
     return table.sort_values("units", ascending=False, kind="stable", ignore_index=True)
 
 
@@ -90,8 +92,8 @@ def by_rule(votes: pd.DataFrame, rules: "pd.Series[str]") -> pd.DataFrame:
         rules: the rules that each unit exercises, ``;`` between them, empty where it exercises none.
 
     Returns:
-        One row a rule, in its order: ``rule``, ``units``, ``agreement`` (the share of equal codes over pairs of coders),
-        and ``confused``, the two codes that are most often given to the same unit, empty where nobody parts.
+        One row a rule, in its order: ``rule``, ``units``, ``agreement`` (the share of equal codes over pairs of
+        coders), and ``confused``, the two codes most often given to the same unit, empty where nobody parts.
     """
     each = rules.dropna().str.split(";").explode().str.strip()
     rows = [(rule, len(units), *_parting(votes.loc[units.index])) for rule, units in each.groupby(each)]
@@ -150,10 +152,10 @@ def second_votes(table: pd.DataFrame) -> dict[str, pd.DataFrame]:
 
 def _spread(given: "pd.Series[list[str]]") -> pd.DataFrame:
     frame = pd.DataFrame(given.tolist(), index=given.index, dtype="string")
-    return frame.set_axis([f"coder {number + 1}" for number in frame.columns], axis=1)
+    return frame.set_axis([f"coder {number}" for number in range(1, frame.shape[1] + 1)], axis=1)
 
 
-def _counts(votes: pd.DataFrame, values: Sequence[str]) -> "np.ndarray[tuple[int, int], np.dtype[np.int64]]":
+def _counts(votes: pd.DataFrame, values: Sequence[str]) -> NDArray[np.int64]:
     """How many coders gave each value to each unit, shape (units, values)."""
     given = votes.stack().dropna()
     unknown = sorted(set(given) - set(values))
@@ -162,7 +164,7 @@ def _counts(votes: pd.DataFrame, values: Sequence[str]) -> "np.ndarray[tuple[int
     return np.stack([(votes == value).fillna(False).sum(axis=1).to_numpy() for value in values], axis=1)
 
 
-def _alpha(counts: "np.ndarray[tuple[int, int], np.dtype[np.int64]]", level: str) -> float:
+def _alpha(counts: NDArray[np.int64], level: Level) -> float:
     if (counts.sum(axis=0) > 0).sum() < 2:
         return float("nan")
     return float(krippendorff.alpha(value_counts=counts, level_of_measurement=level))
@@ -177,6 +179,12 @@ def _pair(votes: pd.DataFrame, first: str, second: str) -> tuple[str, str, int, 
     return first, second, len(both), float((one == other).mean()), kappa, f1_score(one, other, average="macro")
 
 
+def _parted(votes: pd.DataFrame, first: str, second: str) -> pd.DataFrame:
+    both = votes[[first, second]].dropna().set_axis(["code", "other"], axis=1)
+    units = both[both["code"] != both["other"]].value_counts().rename("units").reset_index()
+    return units.assign(first=first, second=second)[["first", "second", "code", "other", "units"]]
+
+
 def _parting(votes: pd.DataFrame) -> tuple[float, str]:
     pairs = pairwise(votes)
     agreement = (pairs["agreement"] * pairs["units"]).sum() / pairs["units"].sum()
@@ -189,7 +197,7 @@ def _parting(votes: pd.DataFrame) -> tuple[float, str]:
 def _task(task: str, votes: pd.DataFrame, resamples: int) -> dict[str, object]:
     pairs = pairwise(votes)
     row: dict[str, object] = {"task": task, "units": int((votes.count(axis=1) > 1).sum()), "coders": votes.shape[1]}
-    for level in ("nominal", "ordinal"):
+    for level in get_args(Level):
         value, low, high = alpha(votes, ORDERS[task], level, resamples)
         row |= {f"{level}_alpha": value, f"{level}_low": low, f"{level}_high": high}
     for measure in ("kappa", "macro_f1"):

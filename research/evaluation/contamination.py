@@ -17,7 +17,7 @@ KINDS = ("exact", "normalised", "near")
 
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _WIDTH = 5
-_PERMUTATIONS = 128
+_PERMUTATIONS = 64
 # MinHash only proposes, so it is asked for less similar pairs than wanted and misses few.
 _MARGIN = 0.2
 

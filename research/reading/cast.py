@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from research.reading.gazetteer import Actor, actor_name, find_actors
+from research.reading.linking import named
 from research.reading.mentions import Mention, Scene
 from research.reading.morphology import cases, is_nominative, is_preposition, name_gender, readings
 from research.reading.people import Person, join_words, nominative_name, phrase_nominative, plain_name, stem
@@ -39,6 +40,10 @@ class Cast:
         self.sightings: list[tuple[int, Person]] = []
 
     # -- first pass ---------------------------------------------------------------------------------------------------
+
+    def open_with(self, code: str) -> None:
+        """Note the first actor of the headline: who is meant where an article opens with "the minister"."""
+        self.leads.append((-1, -1, code))
 
     def introduce(self, scene: Scene) -> None:
         """Note the persons and the actors of a sentence."""
@@ -165,6 +170,8 @@ class Cast:
             person = self._by_role(scene, mention)
             if person is not None:
                 return self._of_person(scene, mention, person)
+        if mention.kind == "other":
+            return Speaker(self._phrase(scene, mention), "")
         return Speaker(self._phrase(scene, mention), self.role_code(scene, mention) or self._guess(scene, mention))
 
     def _issuer(self, scene: Scene, mention: Mention) -> Speaker:
@@ -273,12 +280,12 @@ class Cast:
             bodies = [code for _, code, _ in before if len(code) > 2 or code in ("EU", "UN")]
             if bodies:
                 return bodies[-1]
-        places = [actor.code for actor in scene.actors if actor.kind == "capital"]
+        places = [name.code for name in named(scene.tokens, scene.actors, self.table) if name.place]
         if places:
             return places[-1]
-        if scene.actors:
+        if scene.actors and scene.actors[0].end <= mention.start:
             return scene.actors[0].code.split(",")[0]
-        return self._lead(place)
+        return self._lead(place) or (scene.actors[0].code.split(",")[0] if scene.actors else "")
 
     def _lead(self, place: int) -> str:
         """The first actor of the latest sentence that names one: mostly its subject."""

@@ -50,7 +50,7 @@ class Finder:
             if not self._reported(place):
                 self._try(place)
         self._whole_quotes()
-        return self.found
+        return [*self.found, *self._nested()]
 
     def everything(self) -> Found:
         """Give the whole sentence as one statement, for a sentence behind it that says who said it."""
@@ -286,7 +286,14 @@ class Finder:
         """ "The claims", "his offer", "a protest over": behind a determiner a form is no verb."""
         before = self.lower[place - 1] if place else "the"
         if cue.number == "plur" and not cue.past:
-            return not before.endswith(("s", "n't")) and before not in ("not", "they", "who", "police", "people", "also")
+            return not before.endswith(("s", "n't")) and before not in (
+                "not",
+                "they",
+                "who",
+                "police",
+                "people",
+                "also",
+            )
         return before in _DETERMINERS or before.endswith("'s") and cue.number == "sing"
 
     def _subject(
@@ -313,6 +320,26 @@ class Finder:
     def _main_subject(self, place: int) -> Mention | None:
         """A gerund has the subject of the statement before it."""
         return self.found[-1].source if self.found else None
+
+    def _nested(self) -> list[Found]:
+        """What somebody else said or demanded, within an indirect statement: "X said that Y had demanded …"."""
+        outer = [piece for found in self.found if found.kind != "direct" for piece in found.pieces]
+        return [found for start, end in outer for place in range(start + 1, end) if (found := self._within(place, start, end))]
+
+    def _within(self, place: int, start: int, end: int) -> Found | None:
+        known = self.cue(place)
+        if known is None or not known[0].finite or not self._is_active(place, known[0]):
+            return None
+        cue, behind = known
+        source = subject(self.scene, place, cue, self.table, start, place, after=False)
+        if source is None or source.kind in ("pronoun", "other"):
+            return None
+        that = self._that(behind)
+        first = that + 1 if that is not None else place if cue.lemma in self.table.demands else None
+        piece = self._trimmed(first, end) if first is not None else None
+        if piece is None or piece[1] - piece[0] < 3 or that is None and source.end < place - 4:
+            return None
+        return Found([piece], self._kind([piece]), source, level=1)
 
     # -- quotes -------------------------------------------------------------------------------------------------------
 
@@ -552,7 +579,13 @@ class Finder:
         start = place - 1 if place and self.lower[place - 1] in ("не", "not") else place
         if behind >= self.end and source.end < place:
             start = source.end
-        return self._content(start, source)
+        found = self._content(start, source)
+        return found._replace(declined=self._refuses_to_speak(cue, behind)) if found else None
+
+    def _refuses_to_speak(self, cue: Cue, behind: int) -> bool:
+        """ "Declined to comment" is no stance towards anybody (codebook, rule 7)."""
+        ahead = self.lower[behind : behind + 2]
+        return cue.lemma in self.table.refusals and any(word in self.table.speaking for word in ahead)
 
     def _declined(self, place: int, behind: int, cue: Cue) -> Found | None:
         """X would not comment on …"""

@@ -71,9 +71,7 @@ def codes_in(text: str, language: str, start: int = 0, end: int | None = None) -
 def actor_name(code: str, language: str) -> str:
     """Give the name of an actor in a language, or nothing where the tables have none."""
     names = (term for known, kind, term in _terms(language) if known == code and kind == "name")
-    return (
-        min(names, key=len, default="") if len(code) > 2 or code in ("EU", "UN") else _state_name(code, language)
-    )
+    return min(names, key=len, default="") if len(code) > 2 or code in ("EU", "UN") else _state_name(code, language)
 
 
 def _state_name(code: str, language: str) -> str:

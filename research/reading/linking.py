@@ -15,6 +15,8 @@ from research.reading.tables import Table
 #: A mention in the headline, and a statement by an actor, weigh as much as so many mentions in the text.
 _HEADLINE, _SPEAKING = 2, 2
 _SIDES = 2
+#: Organisations that others meet in and appeal to: named, they are seldom whom a statement is aimed at.
+_FORUMS = frozenset(("UN", "WTO", "IMF", "WB", "WHO", "ICRC", "ICC", "OPCW", "IAEA", "OSCE", "COE"))
 
 
 class Named(NamedTuple):
@@ -64,8 +66,12 @@ class Sides:
         """Give whom a statement of an actor is aimed at where its words do not tell."""
         sides = self.of_article()
         if actor not in sides:
-            return set(sides)
-        others = {code: weight + _SPEAKING * self._aimed[actor, code] for code, weight in self._weight.items() if code != actor}
+            return set(sides) - _FORUMS
+        others = {
+            code: weight + _SPEAKING * self._aimed[actor, code]
+            for code, weight in self._weight.items()
+            if code != actor
+        }
         return {max(others, key=lambda code: others[code])} if others else set()
 
 
@@ -78,14 +84,5 @@ def targets(actor: str, mentioned: Iterable[Named], sides: Sides) -> set[str]:
         sides: the sides of the article.
     """
     direct = {mention.code for mention in mentioned if not mention.place and mention.code != actor}
-    states = {code for code in direct if is_state(code) or sides.is_side(code)}
-    return states or sides.facing(actor)
-
-
-def is_state(code: str) -> bool:
-    """Tell a state's code from an organisation's.
-
-    >>> is_state("FR"), is_state("EU"), is_state("NATO")
-    (True, False, False)
-    """
-    return len(code) == 2 and code not in ("EU", "UN")
+    parties = {code for code in direct if code not in _FORUMS or sides.is_side(code)}
+    return parties or sides.facing(actor)

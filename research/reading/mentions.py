@@ -396,7 +396,11 @@ class _Surveyor:
         between = [token.text.lower() for token in self.tokens[before.end : mention.start]]
         if not between or between[0] != "," or any(word not in (",", "the", "a", "an") for word in between):
             return False
-        if before.start and before.name[1] - before.name[0] == 1 and self.lower[before.start - 1] in ("in", "at", "from", "to"):
+        if (
+            before.start
+            and before.name[1] - before.name[0] == 1
+            and self.lower[before.start - 1] in ("in", "at", "from", "to")
+        ):
             return False
         kinds = (before.kind, mention.kind)
         if kinds == ("person", "role"):

@@ -20,9 +20,6 @@ _TRIM = " \t\u00a0\u200b\u200e\u200f\ufeff"
 _WORD = re.compile(r"[^\W\d_][\w'’ʼ-]*")
 
 
-_OWN = frozenset("i we you nobody it this that what who".split())
-
-
 class Quote(NamedTuple):
     """Quoted words: the content is ``text[start:end]``, with its marks ``text[outer_start:outer_end]``.
 
@@ -186,11 +183,22 @@ def _unpunctuated(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _starts_attribution(text: str, start: int, end: int, table: Table) -> bool:
     """Whether a verb of speech stands among the first words, and no first or second person before it."""
+    if table.language == "en":
+        return _starts_english(_WORD.findall(text, start, min(end, start + 120))[:9], table)
     words = [word.lower() for word in _WORD.findall(text, start, min(end, start + 60))[:4]]
     if words and words[0] == "так":
         return True
     cues = [table.cues.get(word) for word in words]
     places = [i for i, cue in enumerate(cues) if cue is not None and cue.finite and "say" in cue.kinds]
-    if not places or any(word in table.that for word in words):
-        return False
-    return table.language != "en" or not any(word in _OWN for word in words[: places[0]])
+    return bool(places) and not any(word in table.that for word in words)
+
+
+def _starts_english(words: list[str], table: Table) -> bool:
+    """A verb of speech, or a name or title in capitals and then the verb."""
+    for place, word in enumerate(words):
+        cue = table.cues.get(word.lower())
+        if cue is not None and cue.finite and "say" in cue.kinds and (cue.past or cue.number == "sing"):
+            return place == 0 or word.islower()
+        if word[0].islower() and word not in ("the", "a", "an", "of", "for", "he", "she"):
+            return False
+    return False

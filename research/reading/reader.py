@@ -68,7 +68,8 @@ def read(text: str, language: str | None = None) -> pd.DataFrame:
     Returns:
         One row a statement in the columns ``COLUMNS``, in the order of the text. ``start`` and ``end`` are offsets into
         the text given; of a web page, into the text extracted from it, which is ``frame.attrs["text"]`` (always the
-        text that the offsets point into). The frame is empty where the text is in none of the three languages.
+        text that the offsets point into). ``frame.attrs["mentions"]`` holds for each row where the words stand that name
+        the speaker, as ``(start, end)``, or None where the sentence names nobody. The frame is empty where the text is in none of the three languages.
 
     Raises:
         TypeError: where ``text`` is no string.
@@ -80,9 +81,10 @@ def read(text: str, language: str | None = None) -> pd.DataFrame:
         raise ValueError(f"unknown language {language!r}; accepted are {list(LANGUAGES)} or None")
     plain = plain_text(text)
     language = language or detect(plain)
-    rows = _Reader(plain, table(language)).rows() if language else []
-    frame = pd.DataFrame(rows, columns=list(COLUMNS))
+    reader = _Reader(plain, table(language or "en"))
+    frame = pd.DataFrame(reader.rows() if language else [], columns=list(COLUMNS))
     frame.attrs["text"] = plain
+    frame.attrs["mentions"] = reader.mentions
     return frame
 
 
@@ -93,25 +95,38 @@ class _Reader:
         self.text, self.table = text, language_table
         self.cast = Cast(language_table)
         self.places = self._places()
+        self.mentions: list[tuple[int, int] | None] = []
 
     def _places(self) -> list[Place]:
         found: list[tuple[int, list[Token]]] = []
+        verbs = self.table.cues.keys()
         for number, (start, end) in enumerate(paragraphs(self.text)):
             quotes = find_quotes(self.text, start, end, self.table)
-            found.extend((number, sentence) for sentence in sentences(tokens(self.text, start, end, quotes)))
+            found.extend((number, sentence) for sentence in sentences(tokens(self.text, start, end, quotes), verbs))
         seen = frozenset(word for _, sentence in found for word in capitalised(sentence))
         return [Place(survey(sentence, self.table, seen), number) for number, sentence in found]
 
     def rows(self) -> list[tuple[object, ...]]:
         """Give the rows of the frame."""
+        headline = self._named(self._headline())
+        if headline:
+            self.cast.open_with(headline[0].code)
         for place in self.places:
             self.cast.introduce(place.scene)
         drafts = self._joined(self._drafts())
         for draft in drafts:
             self._attribute(draft)
         self._link(drafts)
-        rows = [self._row(draft) for draft in drafts]
-        return sorted(rows, key=lambda row: (row[0], -int(str(row[1]))))
+        drafts.sort(key=lambda draft: (draft.pieces[0][0], -draft.pieces[-1][1]))
+        self.mentions = [self._mention(draft) for draft in drafts]
+        return [self._row(draft) for draft in drafts]
+
+    def _mention(self, draft: Draft) -> tuple[int, int] | None:
+        """Where the words stand that say who speaks."""
+        if draft.source is None:
+            return None
+        scene, mention = draft.source
+        return scene.tokens[mention.start].start, scene.tokens[mention.end - 1].end
 
     def _drafts(self) -> list[Draft]:
         drafts: list[Draft] = []
@@ -230,8 +245,7 @@ class _Reader:
 
     def _link(self, drafts: list[Draft]) -> None:
         sides = Sides()
-        headline = self.text[: self.places[0].start] if self.places else ""
-        sides.note(self._named(headline[-_HEADLINE:]), headline=True)
+        sides.note(self._named(self._headline()), headline=True)
         for place in self.places:
             sides.note(named(place.scene.tokens, place.scene.actors, self.table))
         mentioned = [self._mentioned(draft) for draft in drafts]
@@ -240,6 +254,9 @@ class _Reader:
             sides.note_statement(own, {mention.code for mention in mentions} - {own})
         for draft, mentions in zip(drafts, mentioned, strict=True):
             draft.target = set() if draft.declined else targets(draft.speaker.actor, mentions, sides)
+
+    def _headline(self) -> str:
+        return self.text[: self.places[0].start][-_HEADLINE:] if self.places else ""
 
     def _named(self, text: str) -> list[Named]:
         found = words(text, 0, len(text))

@@ -4,6 +4,7 @@ Sentences are found on the tokens, so that a full stop within quotation marks en
 """
 
 import re
+from collections.abc import Container
 from typing import NamedTuple
 
 from research.reading.quotes import Quote
@@ -58,13 +59,18 @@ def words(text: str, start: int, end: int) -> list[Token]:
     return [Token(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(text, start, max(start, end))]
 
 
-def sentences(found: list[Token]) -> list[Sentence]:
-    """Group the tokens of a paragraph into sentences."""
+def sentences(found: list[Token], verbs: Container[str] = ()) -> list[Sentence]:
+    """Group the tokens of a paragraph into sentences.
+
+    Args:
+        found: the tokens.
+        verbs: forms of verbs of speech (in lower case): one of them soon behind a question in quotes attributes it.
+    """
     result: list[Sentence] = []
     current: Sentence = []
     for index, token in enumerate(found):
         current.append(token)
-        if _ends(found, index):
+        if _ends(found, index, verbs):
             result.append(current)
             current = []
     if current:
@@ -72,10 +78,10 @@ def sentences(found: list[Token]) -> list[Sentence]:
     return result
 
 
-def _ends(found: list[Token], index: int) -> bool:
+def _ends(found: list[Token], index: int, verbs: Container[str]) -> bool:
     token = found[index]
     if token.quote is not None:
-        return _quote_ends(found, index)
+        return _quote_ends(found, index, verbs)
     if token.text not in _END or token.text == "." and _is_abbreviation(found, index):
         return False
     following = _following(found, index)
@@ -101,7 +107,7 @@ def _may_begin(token: Token) -> bool:
     return token.quote is not None or not token.text[0].islower() and token.text[0] not in ",;:)]"
 
 
-def _quote_ends(found: list[Token], index: int) -> bool:
+def _quote_ends(found: list[Token], index: int, verbs: Container[str]) -> bool:
     """A quote that ends like a sentence ends the sentence around it, unless an attribution follows."""
     if found[index].text[-1] not in _END or index + 1 >= len(found):
         return False
@@ -110,10 +116,4 @@ def _quote_ends(found: list[Token], index: int) -> bool:
         return True
     if not following.text[0].isupper():
         return False
-    return found[index].text[-1] in ".…" or not _short_attribution(found[index + 1 : index + 8])
-
-
-def _short_attribution(ahead: list[Token]) -> bool:
-    """English sets no comma after a question: "Will you go?" Jones asked."""
-    plain = [token.lower for token in ahead]
-    return any(word in ("asked", "said", "wondered", "added", "replied", "exclaimed") for word in plain)
+    return found[index].text[-1] in ".…" or not any(token.lower in verbs for token in found[index + 1 : index + 8])

@@ -13,6 +13,8 @@ _PREPOSITIONS = frozenset(
 _LOCATIVE = frozenset("у в на во in".split())
 #: How far from its verb a subject may stand, in tokens.
 _REACH_LEFT, _REACH_RIGHT = 40, 14
+#: The longest subject that is made of plain words.
+_WIDEST = 8
 
 
 def subject(scene: Scene, place: int, cue: Cue, table: Table, low: int, high: int, *, after: bool) -> Mention | None:
@@ -35,9 +37,26 @@ def subject(scene: Scene, place: int, cue: Cue, table: Table, low: int, high: in
     fitting = [mention for mention in order if _may_be(scene, mention, cue, table)]
     if fitting:
         return fitting[0]
-    if cue.number == "plur" or table.language == "en":
+    return _plain_subject(scene, place, low, table) if table.language == "en" else None
+
+
+def _plain_subject(scene: Scene, place: int, low: int, table: Table) -> Mention | None:
+    """An English subject that is no known role or name, right before its verb: "protesters said"."""
+    end = place
+    while end > low and scene.tokens[end - 1].lower in table.adverbs:
+        end -= 1
+    start = end
+    while start > low and end - start < _WIDEST and _is_plain(scene, start - 1, table):
+        start -= 1
+    if start == end or scene.tokens[end - 1].lower in _PREPOSITIONS:
         return None
-    return None
+    return Mention(start, end, "other", end - 1)
+
+
+def _is_plain(scene: Scene, place: int, table: Table) -> bool:
+    token = scene.tokens[place]
+    breaks = token.lower in table.conjunctions or token.lower in table.relative or token.lower in table.cues
+    return token.is_word and not breaks and token.lower not in table.pronouns
 
 
 def locative(scene: Scene, place: int, cue: Cue, low: int, high: int) -> Mention | None:

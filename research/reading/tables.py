@@ -49,6 +49,10 @@ class Table:
     conjunctions: frozenset[str]
     negations: frozenset[str]
     locative: frozenset[str]
+    refusals: frozenset[str]
+    speaking: frozenset[str]
+    adverbs: frozenset[str]
+    demands: frozenset[str]
     media: frozenset[str]
     pronouns: dict[str, str]
     roles: dict[str, str]
@@ -89,6 +93,10 @@ def table(language: str) -> Table:
         conjunctions=frozenset(raw["conjunctions"].split()),
         negations=frozenset(raw["negations"].split()),
         locative=frozenset(raw["locative"].split()),
+        refusals=frozenset(raw["refusals"].split()),
+        adverbs=frozenset(raw.get("adverbs", "").split()),
+        demands=frozenset(raw["demands"].split()),
+        speaking=frozenset(f"{raw['say']} {raw['decline']}".replace("/", " ").split()),
         media=frozenset(raw["media"]),
         pronouns={form: gender for gender, words in raw["pronouns"].items() for form in words.split()},
         roles=_inflected({**raw["bodies"], **raw["roles"]}, language),
