@@ -11,7 +11,7 @@ COLUMNS = (
     *("stance", "intensity", "sentiment", "confidence", "rule"),
 )
 
-#: Codes of a second reader who did not see the first ones.
+#: Codes of a second reader, who was given text and register alone; empty where there was none.
 SECOND = ("second_stance", "second_intensity", "second_sentiment")
 
 
@@ -19,7 +19,8 @@ def read() -> pd.DataFrame:
     """Read the statements of all three languages.
 
     Returns:
-        Their columns, and ``rule``: the numbers of the codebook's rules that a statement exercises, ``;`` between.
+        Their columns; ``rule`` holds the numbers of the codebook's rules that a statement exercises, ``;`` between, and
+        ``SECOND`` the second reader's codes.
 
     Raises:
         BrokenFile: where a file is broken or holds a row of another language.
@@ -29,7 +30,7 @@ def read() -> pd.DataFrame:
 
 def _language(language: str) -> pd.DataFrame:
     file = data_path("authored", f"{language}.csv")
-    rows = read_rows(file, COLUMNS)
+    rows = read_rows(file, (*COLUMNS, *SECOND))
     foreign = rows.index[rows["language"] != language]
     if len(foreign):
         raise BrokenFile(file, int(foreign[0]) + 2, f"language is not {language!r}")

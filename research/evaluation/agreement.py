@@ -43,8 +43,8 @@ def alpha(
         seed: of the draws.
 
     Returns:
-        Alpha, 1 at perfect agreement and 0 at chance, and the percentile interval. Not a number where no unit has two
-        codes or all codes are the same.
+        Alpha, 1 at perfect agreement and 0 at chance, and the percentile interval; where coders never part, that has no
+        width, however few the units. Not a number where no unit has two codes or all codes are the same.
 
     Raises:
         ValueError: where a vote is none of the values.

@@ -296,6 +296,10 @@ class Cast:
                 latest, sentence = code, number
         return latest
 
+    def named(self, surname: str) -> Person | None:
+        """Give the person with a surname, where one was introduced."""
+        return self._known([stem(surname)])
+
     def codes_of_names(self, tokens: list[Token]) -> list[str]:
         """Give the codes of the persons whom words name by surname."""
         stems = {stem(token.text) for token in tokens if token.is_word and token.text[0].isupper()}

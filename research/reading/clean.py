@@ -117,7 +117,7 @@ def _joined(text: str) -> list[tuple[int, int]]:
 
 def _is_wrapped(text: str, before: tuple[int, int], start: int) -> bool:
     gap = text[before[1] : start]
-    if gap.count("\n") != 1 or not text[start].islower():
+    if gap.count("\n") != 1 or not (text[start].islower() or "\n" in text[slice(*before)]):
         return False
     last_line = text.rfind("\n", before[0], before[1]) + 1
     wide = before[1] - max(last_line, before[0]) >= 50

@@ -1,5 +1,6 @@
 """From an article to its statements: the steps of the reading put together."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from research.language import detect
 from research.reading.cast import Cast, Speaker
 from research.reading.clean import paragraphs, plain_text
 from research.reading.finding import Finder, Found
+from research.reading.forms import Form, full_name, recognise
 from research.reading.gazetteer import find_actors
 from research.reading.linking import Named, Sides, named, targets
 from research.reading.mentions import Mention, Scene, capitalised, survey
@@ -48,8 +50,7 @@ class Draft:
     pieces: list[tuple[int, int]]
     kind: str
     sentence: int
-    found: Found
-    source: tuple[Scene, Mention] | None
+    source: tuple[Scene, Mention] | None = None
     gender: str = ""
     level: int = 0
     explicit: bool = True
@@ -94,13 +95,15 @@ class _Reader:
     def __init__(self, text: str, language_table: Table) -> None:
         self.text, self.table = text, language_table
         self.cast = Cast(language_table)
+        self.paragraphs = paragraphs(text)
         self.places = self._places()
+        self.starts = [place.start for place in self.places]
         self.mentions: list[tuple[int, int] | None] = []
 
     def _places(self) -> list[Place]:
         found: list[tuple[int, list[Token]]] = []
         verbs = self.table.cues.keys()
-        for number, (start, end) in enumerate(paragraphs(self.text)):
+        for number, (start, end) in enumerate(self.paragraphs):
             quotes = find_quotes(self.text, start, end, self.table)
             found.extend((number, sentence) for sentence in sentences(tokens(self.text, start, end, quotes), verbs))
         seen = frozenset(word for _, sentence in found for word in capitalised(sentence))
@@ -113,9 +116,8 @@ class _Reader:
             self.cast.open_with(headline[0].code)
         for place in self.places:
             self.cast.introduce(place.scene)
-        drafts = self._joined(self._drafts())
-        for draft in drafts:
-            self._attribute(draft)
+        form = recognise(self.text, self.paragraphs, self.table)
+        drafts = self._of_form(form) if form else self._of_article()
         self._link(drafts)
         drafts.sort(key=lambda draft: (draft.pieces[0][0], -draft.pieces[-1][1]))
         self.mentions = [self._mention(draft) for draft in drafts]
@@ -127,6 +129,29 @@ class _Reader:
             return None
         scene, mention = draft.source
         return scene.tokens[mention.start].start, scene.tokens[mention.end - 1].end
+
+    def _of_article(self) -> list[Draft]:
+        drafts = self._joined(self._drafts())
+        for draft in drafts:
+            self._attribute(draft)
+        return drafts
+
+    def _of_form(self, form: Form) -> list[Draft]:
+        """What is said in a transcript, speech or readout: all of it, by whom the label or the heading names."""
+        scene = survey(words(form.heading, 0, len(form.heading)), self.table)
+        self.cast.introduce(scene)
+        issuer = next((m for m in scene.mentions if m.kind in ("person", "role", "body", "actor")), None)
+        speaker = self.cast.resolve(scene, issuer) if issuer and form.kind != "transcript" else Speaker("", "")
+        kind = "indirect" if form.kind == "readout" else "direct"
+        labelled = {said.label: self._of_label(said.label, form.heading, speaker) for said in form.said}
+        return [Draft([said[:2]], kind, 0, speaker=labelled[said.label]) for said in form.said]
+
+    def _of_label(self, label: str, head: str, speaker: Speaker) -> Speaker:
+        """The person of a turn: with the state that the heading gives, or that of the place where all speak."""
+        name = full_name(label, head) or speaker.name
+        known = self.cast.named(name.split()[-1]) if name else None
+        seats = [found.code for found in self._named(self.text[:_HEADLINE]) if not found.place]
+        return Speaker(name, (known.actor if known else "") or speaker.actor or next(iter(seats), ""))
 
     def _drafts(self) -> list[Draft]:
         drafts: list[Draft] = []
@@ -149,7 +174,7 @@ class _Reader:
         pieces = [(start, end) for start, (_, end) in zip(starts, pieces, strict=True)]
         source = (scene, found.source) if found.source else None
         return Draft(
-            pieces, found.kind, number, found, source, found.gender, found.level, found.explicit, found.declined
+            pieces, found.kind, number, source, found.gender, found.level, found.explicit, found.declined
         )
 
     def _start(self, token: Token, kind: str) -> int:
@@ -215,12 +240,12 @@ class _Reader:
             draft.speaker = self.cast.by_gender(draft.gender, draft.pieces[-1][1])
         elif self.cast.speakers:
             draft.speaker = self.cast.speakers[-1]
-        if draft.speaker.name:
+        if draft.speaker.name and not draft.level:
             self.cast.speakers.append(draft.speaker)
 
     def _row(self, draft: Draft) -> tuple[object, ...]:
         start, end = draft.pieces[0][0], draft.pieces[-1][1]
-        content = " ".join(self.text[a:b] for a, b in draft.pieces)
+        content = self._content(draft)
         target = ",".join(sorted(draft.target))
         speaker = draft.speaker
         language = self.table.language
@@ -238,8 +263,9 @@ class _Reader:
         )
 
     def _context(self, start: int) -> str:
-        before = [place for place in self.places if place.end <= start]
-        return self.text[before[-1].start : before[-1].end] if before else ""
+        """The sentence before the one in which a statement begins."""
+        number = bisect_right(self.starts, start) - 2
+        return self.text[self.places[number].start : self.places[number].end] if number >= 0 else ""
 
     # -- targets --------------------------------------------------------------------------------------------------------
 
@@ -248,7 +274,7 @@ class _Reader:
         sides.note(self._named(self._headline()), headline=True)
         for place in self.places:
             sides.note(named(place.scene.tokens, place.scene.actors, self.table))
-        mentioned = [self._mentioned(draft) for draft in drafts]
+        mentioned = [self._mentioned(draft, drafts) for draft in drafts]
         for draft, mentions in zip(drafts, mentioned, strict=True):
             own = draft.speaker.actor
             sides.note_statement(own, {mention.code for mention in mentions} - {own})
@@ -262,10 +288,18 @@ class _Reader:
         found = words(text, 0, len(text))
         return named(found, find_actors(found, self.table.language), self.table)
 
-    def _mentioned(self, draft: Draft) -> list[Named]:
-        content = " ".join(self.text[start:end] for start, end in draft.pieces)
+    def _mentioned(self, draft: Draft, drafts: list[Draft]) -> list[Named]:
+        """The actors that a statement names, but for one whose words it tells in their turn, if others are left."""
+        content = self._content(draft)
         names = self.cast.codes_of_names(words(content, 0, len(content)))
-        return [*self._named(content), *(Named(code, place=False) for code in names)]
+        found = [*self._named(content), *(Named(code, place=False) for code in names)]
+        told = {inner.speaker.actor for inner in drafts if inner.level and inner.sentence == draft.sentence and not draft.level}
+        others = [name for name in found if name.code not in told]
+        return others if any(name.code != draft.speaker.actor for name in others) else found
+
+    def _content(self, draft: Draft) -> str:
+        """The words said; a line break within them is a space."""
+        return " ".join(self.text[start:end] for start, end in draft.pieces).replace("\r", "").replace("\n", " ")
 
 
 def _without_comma(token: Token) -> int:

@@ -17,6 +17,8 @@ _ABBREVIATIONS = frozenset(
     тыс руб им ул корр др пп стр долл чел вв ок""".split()
 )
 _END = ".!?…"
+#: A sentence of more tokens is cut: what follows looks over whole sentences, and texts without a stop exist.
+_LONGEST = 400
 DASHES = "—–-‑"
 
 
@@ -70,7 +72,7 @@ def sentences(found: list[Token], verbs: Container[str] = ()) -> list[Sentence]:
     current: Sentence = []
     for index, token in enumerate(found):
         current.append(token)
-        if _ends(found, index, verbs):
+        if _ends(found, index, verbs) or len(current) >= _LONGEST:
             result.append(current)
             current = []
     if current:

@@ -58,6 +58,8 @@ class Table:
     roles: dict[str, str]
     groups: dict[tuple[str, ...], str]
     role_codes: dict[str, str]
+    questions: frozenset[str]
+    headings: dict[str, "re.Pattern[str]"]
     coreference: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def role_class(self, word: str) -> str:
@@ -102,6 +104,8 @@ def table(language: str) -> Table:
         roles=_inflected({**raw["bodies"], **raw["roles"]}, language),
         groups={tuple(phrase.split()): kind for kind, phrases in raw["groups"].items() for phrase in phrases},
         role_codes=_turned(_inflected(raw["role_codes"], language)),
+        questions=frozenset(raw["questions"]),
+        headings={kind: _beginnings(phrases) for kind, phrases in raw["headings"].items()},
         coreference={kind: frozenset(words.split()) for kind, words in raw["coreference"].items()},
     )
 
@@ -110,7 +114,11 @@ def table(language: str) -> Table:
 def clutter() -> dict[str, "re.Pattern[str]"]:
     """Give the patterns of lines that are no part of an article: ``"more"`` (a heading) and ``"line"``."""
     raw = tomllib.loads(data_path("reading", "clutter.toml").read_text("utf-8"))
-    return {kind: re.compile("|".join(map(re.escape, words)), re.IGNORECASE) for kind, words in raw.items()}
+    return {kind: _beginnings(words) for kind, words in raw.items()}
+
+
+def _beginnings(phrases: list[str]) -> "re.Pattern[str]":
+    return re.compile("|".join(map(re.escape, phrases)), re.IGNORECASE)
 
 
 def _phrases(phrases: list[str]) -> tuple[tuple[str, ...], ...]:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from sklearn.feature_extraction.text import CountVectorizer
 
-from research.corpora import authored, load
+from research.corpora import CORPORA, authored, load
 from research.corpora.rows import BrokenFile
 from research.labels import Sentiment, Stance
 from research.paths import data_path
@@ -22,6 +22,10 @@ def table():
 @pytest.fixture(params=LANGUAGES)
 def rows(request, table):
     return table[table["language"] == request.param]
+
+
+def test_the_card_gives_the_number_of_rows(table):
+    assert CORPORA["authored"].card.rows == len(table)
 
 
 def test_each_language_has_its_share(rows):

@@ -1,0 +1,118 @@
+"""Texts that are no article: transcripts with turns, speeches, readouts. The form is recognised and read as what it is.
+
+In a transcript each paragraph of a turn is a direct statement of whoever has the turn; questions are left out. In a speech
+every paragraph is one of the speaker whom the heading names. In a readout every sentence is one of the side that issues it.
+"""
+
+import re
+from typing import NamedTuple
+
+from research.reading.clean import Paragraph
+from research.reading.tables import Table
+
+#: "MS. PSAKI:", "Q   ", "С.В.Лавров:", "Питання:" at the beginning of a line.
+_TURN = re.compile(
+    r"^(?P<label>(?:[^\W\d_a-zа-яіїєґё][^\W\d_]*[.'’-]{0,2} ?){1,6}?)(?: ?\([^)\n]{1,60}\))?:[ \t\u00a0]+"
+    r"|^(?P<question>Q)[ \t]{2,}",
+    re.MULTILINE,
+)
+_BLANK = re.compile(r"\n[ \t]*\n")
+_TITLE = re.compile(r"^title:\s*(.*(?:\n[ \t]+.*)*)", re.MULTILINE)
+_NAME = r"[^\W\d_a-zа-яіїєґё][^\W_]*(?:[-'’][^\W_]+)*"
+_FEWEST_TURNS = 3
+_HEADING = 1500
+
+
+class Said(NamedTuple):
+    """A stretch ``text[start:end]`` and the words for who says it."""
+
+    start: int
+    end: int
+    label: str
+
+
+class Form(NamedTuple):
+    """A recognised form: ``kind`` is transcript, speech or readout; ``heading`` is what stands before the words said."""
+
+    kind: str
+    heading: str
+    said: list[Said]
+
+
+def recognise(text: str, paragraphs: list[Paragraph], table: Table) -> Form | None:
+    """Recognise the form of a text.
+
+    Args:
+        text: the text.
+        paragraphs: its prose, from ``clean``.
+        table: the language table.
+
+    Returns:
+        The form with the stretches said, or None where the text is an article.
+    """
+    turns = list(_TURN.finditer(text))
+    if _is_transcript(turns, table):
+        return Form("transcript", heading(text, turns[0].start()), list(_turns(text, turns, table)))
+    start = paragraphs[0].start if paragraphs else 0
+    head = heading(text, start)
+    for kind, pattern in table.headings.items():
+        if pattern.match(head):
+            return Form(kind, head, [Said(start, end, "") for start, end in paragraphs])
+    return None
+
+
+def heading(text: str, end: int) -> str:
+    """Give the heading of a text: the title of its front matter, or the lines before its first paragraph."""
+    top = text[:end][-_HEADING:]
+    title = _TITLE.search(top)
+    return " ".join((title.group(1) if title else top).replace("\\_", " ").replace("\\", " ").split()).strip("\"' -#")
+
+
+def _is_transcript(turns: "list[re.Match[str]]", table: Table) -> bool:
+    labels = [_label(turn) for turn in turns]
+    repeated = len(labels) > len(set(labels)) or any(label.lower() in table.questions for label in labels)
+    return len(labels) >= _FEWEST_TURNS and repeated
+
+
+def _label(turn: "re.Match[str]") -> str:
+    return (turn.group("label") or turn.group("question")).strip()
+
+
+def _turns(text: str, turns: "list[re.Match[str]]", table: Table) -> "list[Said]":
+    found: list[Said] = []
+    for turn, following in zip(turns, [*turns[1:], None], strict=True):
+        if _label(turn).lower().rstrip(".") in table.questions:
+            continue
+        end = following.start() if following else len(text)
+        found.extend(Said(start, stop, _label(turn)) for start, stop in _blocks(text, turn.end(), end))
+    return found
+
+
+def _blocks(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut a turn at its blank lines; what has no sentence in it, such as "(Laughter.)", is left out."""
+    cuts = [start, *(blank.end() for blank in _BLANK.finditer(text, start, end)), end]
+    blocks = [(a, b) for a, b in zip(cuts, cuts[1:], strict=False)]
+    shrunk = [_shrunk(text, a, b) for a, b in blocks]
+    return [(a, b) for a, b in shrunk if len(text[a:b].split()) > 2 and text[a] not in "(["]
+
+
+def _shrunk(text: str, start: int, end: int) -> tuple[int, int]:
+    block = text[start:end]
+    return start + len(block) - len(block.lstrip()), start + len(block.rstrip())
+
+
+def full_name(label: str, head: str) -> str:
+    """Find the full name of a turn's label in the heading: "MS. PSAKI" -> "Jen Psaki".
+
+    >>> full_name("MS. PSAKI", "Press Briefing by Press Secretary Jen Psaki, December 2, 2021")
+    'Jen Psaki'
+    >>> full_name("SECRETARY REED", "Remarks")
+    'Secretary Reed'
+    """
+    surname = label.split()[-1].split(".")[-1] if label else ""
+    if not surname:
+        return ""
+    match = re.search(rf"{_NAME} (?i:{re.escape(surname)})\b", head)
+    if match and match.group().split()[0].lower() != label.split()[0].lower():
+        return match.group()
+    return label.title() if label.isupper() else label
