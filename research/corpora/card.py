@@ -56,17 +56,6 @@ class Card:
         """Whether rows may train a model that is shipped, as far as their own licence is open."""
         return self.use == "training"
 
-    def licence_of(self, repository: str) -> str:
-        """Give the licence of what comes from a repository.
-
-        Raises:
-            ValueError: where the corpus takes nothing from there.
-        """
-        for source in self.sources:
-            if source.repository == repository:
-                return source.licence
-        raise ValueError(f"{self.name} takes nothing from {repository!r}")
-
 
 def read_card(name: str) -> Card:
     """Read the card of a corpus.

@@ -33,8 +33,7 @@ def normalised(text: str) -> str:
 
 def similarity(text: str, other: str) -> float:
     """Give the Jaccard similarity of the character 5-grams of two texts, normalised; from 0 to 1."""
-    grams, others = _grams(normalised(text)), _grams(normalised(other))
-    return len(grams & others) / len(grams | others)
+    return _jaccard(_grams(normalised(text)), _grams(normalised(other)))
 
 
 def duplicates(texts: Sequence[str], others: Sequence[str], threshold: float = 0.7) -> pd.DataFrame:
@@ -119,11 +118,15 @@ def _near(texts: dict[int, str], others: Sequence[str], threshold: float) -> _Fo
     own = [_grams(text) for text in texts.values()]
     found: _Found = {}
     for place, mine, sketch in zip(texts, own, _sketches(own), strict=True):
-        scored = [(len(mine & grams[match]) / len(mine | grams[match]), match) for match in index.query(sketch)]
+        scored = [(_jaccard(mine, grams[match]), match) for match in index.query(sketch)]
         best, match = max(scored, default=(0.0, 0))
         if best >= threshold:
             found[place] = (match, "near", best)
     return found
+
+
+def _jaccard(grams: set[bytes], others: set[bytes]) -> float:
+    return len(grams & others) / len(grams | others)
 
 
 def _grams(text: str) -> set[bytes]:

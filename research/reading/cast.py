@@ -20,10 +20,9 @@ class Speaker(NamedTuple):
 
 
 #: Behind these words stands what an office deals with, not whom it serves.
-_CONCERNS = frozenset("справах делам питань вопросам for on".split())
+_CONCERNS = frozenset(["справах", "делам", "питань", "вопросам", "for", "on"])
 _GENERIC_BODY = frozenset(
-    "агентство організація організації агентства альянс альянсу союз союзу блок блоку агентство организация организации "
-    "альянса союза блока відомство відомства ведомство ведомства agency organisation organization alliance bloc union".split()
+    ["агентство", "організація", "організації", "агентства", "альянс", "альянсу", "союз", "союзу", "блок", "блоку", "агентство", "организация", "организации", "альянса", "союза", "блока", "відомство", "відомства", "ведомство", "ведомства", "agency", "organisation", "organization", "alliance", "bloc", "union"]
 )
 
 
@@ -71,8 +70,8 @@ class Cast:
             self.persons.append(person)
         elif (
             (len(stems), sure) > (len(person.stems), person.sure)
-            or person.sure < sure
-            and len(stems) == len(person.stems)
+            or (person.sure < sure
+            and len(stems) == len(person.stems))
         ):
             person.stems, person.name, person.sure = stems, name, sure
         person.gender = person.gender or gender
@@ -239,7 +238,7 @@ class Cast:
         head = scene.tokens[mention.head].text
         before = scene.tokens[mention.start - 1] if mention.start else None
         governed = before is not None and before.is_word and is_preposition(before.text, self.language)
-        if self.language == "en" or "nomn" in cases(head, self.language) and not governed:
+        if self.language == "en" or ("nomn" in cases(head, self.language) and not governed):
             return plain_name(join_words([token.text for token in phrase]))
         if mention.kind == "actor":
             return next(actor.term for actor in scene.actors if actor.start == mention.start)

@@ -153,7 +153,7 @@ def inflect(word: str, language: str, grammemes: set[str], *, lemma: str | None 
 def _has(tag: Any, grammemes: set[str]) -> bool:
     """The Ukrainian dictionary leaves the singular unmarked, and marks variants that are no first choice."""
     plural = "plur" in tag.grammemes
-    return all(wanted in tag.grammemes or wanted == "sing" and not plural for wanted in grammemes)
+    return all(wanted in tag.grammemes or (wanted == "sing" and not plural) for wanted in grammemes)
 
 
 def match_case(word: str, model: str) -> str:

@@ -10,10 +10,7 @@ from functools import lru_cache
 from research.reading.morphology import analyser, inflect, is_known, match_case, name_gender, readings
 from research.reading.segment import Token
 
-_ENDINGS = (
-    "ового евого ого его ому ему ими ыми ями ами ого ою ею єю ий ій ым им ой ей ом ем єм ого ах ях ів ов "
-    "у ю а я о е є і и ы й ь ї"
-).split()
+_ENDINGS = ["ового", "евого", "ого", "его", "ому", "ему", "ими", "ыми", "ями", "ами", "ого", "ою", "ею", "єю", "ий", "ій", "ым", "им", "ой", "ей", "ом", "ем", "єм", "ого", "ах", "ях", "ів", "ов", "у", "ю", "а", "я", "о", "е", "є", "і", "и", "ы", "й", "ь", "ї"]
 _ORDERED = tuple(sorted(set(_ENDINGS) - {"ов", "ів"}, key=len, reverse=True))
 
 

@@ -9,8 +9,9 @@ import pandas as pd
 from research.language import detect
 from research.reading.cast import Cast, Speaker
 from research.reading.clean import paragraphs, plain_text
-from research.reading.finding import Finder, Found
+from research.reading.finding import everything, refers_back, statements
 from research.reading.forms import Form, full_name, recognise
+from research.reading.frame import Found
 from research.reading.gazetteer import find_actors
 from research.reading.linking import Named, Sides, named, targets
 from research.reading.mentions import Mention, Scene, capitalised, survey
@@ -156,12 +157,11 @@ class _Reader:
     def _drafts(self) -> list[Draft]:
         drafts: list[Draft] = []
         for number, place in enumerate(self.places):
-            finder = Finder(place.scene, self.table)
-            back = finder.refers_back()
+            back = refers_back(place.scene, self.table)
             if back is not None and number:
                 self._refer_back(place, back, number, drafts)
                 continue
-            found = finder.statements()
+            found = statements(place.scene, self.table)
             drafts.extend(self._draft(one, place, number) for one in found)
         return drafts
 
@@ -173,9 +173,7 @@ class _Reader:
         starts = [self._start(scene.tokens[start], found.kind) for start, _ in found.pieces]
         pieces = [(start, end) for start, (_, end) in zip(starts, pieces, strict=True)]
         source = (scene, found.source) if found.source else None
-        return Draft(
-            pieces, found.kind, number, source, found.gender, found.level, found.explicit, found.declined
-        )
+        return Draft(pieces, found.kind, number, source, found.gender, found.level, found.explicit, found.declined)
 
     def _start(self, token: Token, kind: str) -> int:
         return token.quote.outer_start if token.quote and kind != "direct" else token.start
@@ -194,7 +192,7 @@ class _Reader:
                 before[-1].source, before[-1].explicit = (place.scene, source), True
             return
         scene = self.places[number - 1].scene
-        found = Finder(scene, self.table).everything()
+        found = everything(scene, self.table)
         drafts.append(self._draft(found, self.places[number - 1], number - 1))
         drafts[-1].source = (place.scene, source)
 
@@ -293,7 +291,11 @@ class _Reader:
         content = self._content(draft)
         names = self.cast.codes_of_names(words(content, 0, len(content)))
         found = [*self._named(content), *(Named(code, place=False) for code in names)]
-        told = {inner.speaker.actor for inner in drafts if inner.level and inner.sentence == draft.sentence and not draft.level}
+        told = {
+            inner.speaker.actor
+            for inner in drafts
+            if inner.level and inner.sentence == draft.sentence and not draft.level
+        }
         others = [name for name in found if name.code not in told]
         return others if any(name.code != draft.speaker.actor for name in others) else found
 

@@ -11,10 +11,7 @@ from research.reading.quotes import Quote
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[A-Z]\.[A-Z]\.?|No\. ?10|n['’]t\b|[^\W_]+(?:[-'’ʼ‑.][^\W_]+)*\+?|[^\w\s]|_+")
 _ABBREVIATIONS = frozenset(
-    """mr mrs ms dr prof gen sen rep gov lt col sgt capt st jr sr rev hon adm maj amb jan feb mar apr jun jul aug sep
-    sept oct nov dec vs inc ltd co corp no u.s u.k u.n e.g i.e
-    р рр ст м обл тис млн млрд грн ім о с г гг т е д кв вул просп див ч гр ін н ред пр тов
-    тыс руб им ул корр др пп стр долл чел вв ок""".split()
+    ["mr", "mrs", "ms", "dr", "prof", "gen", "sen", "rep", "gov", "lt", "col", "sgt", "capt", "st", "jr", "sr", "rev", "hon", "adm", "maj", "amb", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "vs", "inc", "ltd", "co", "corp", "no", "u.s", "u.k", "u.n", "e.g", "i.e", "р", "рр", "ст", "м", "обл", "тис", "млн", "млрд", "грн", "ім", "о", "с", "г", "гг", "т", "е", "д", "кв", "вул", "просп", "див", "ч", "гр", "ін", "н", "ред", "пр", "тов", "тыс", "руб", "им", "ул", "корр", "др", "пп", "стр", "долл", "чел", "вв", "ок"]
 )
 _END = ".!?…"
 #: A sentence of more tokens is cut: what follows looks over whole sentences, and texts without a stop exist.
@@ -84,7 +81,7 @@ def _ends(found: list[Token], index: int, verbs: Container[str]) -> bool:
     token = found[index]
     if token.quote is not None:
         return _quote_ends(found, index, verbs)
-    if token.text not in _END or token.text == "." and _is_abbreviation(found, index):
+    if token.text not in _END or (token.text == "." and _is_abbreviation(found, index)):
         return False
     following = _following(found, index)
     return following is None or _may_begin(following)
@@ -106,7 +103,7 @@ def _following(found: list[Token], index: int) -> Token | None:
 
 
 def _may_begin(token: Token) -> bool:
-    return token.quote is not None or not token.text[0].islower() and token.text[0] not in ",;:)]"
+    return token.quote is not None or (not token.text[0].islower() and token.text[0] not in ",;:)]")
 
 
 def _quote_ends(found: list[Token], index: int, verbs: Container[str]) -> bool:

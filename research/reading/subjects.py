@@ -3,16 +3,12 @@
 from research.reading.mentions import Mention, Scene
 from research.reading.morphology import cases, readings
 from research.reading.segment import DASHES
+from research.reading.sentence import Words
 from research.reading.tables import Cue, Table
 
-_PREPOSITIONS = frozenset(
-    """у в на з із зі до від для про за під над перед між без через по при о об після щодо проти серед біля крім
-    с со из к ко от у во без между против среди после около кроме ради
-    of for to at in on from by with under over about against between into than through""".split()
-)
-_LOCATIVE = frozenset("у в на во in".split())
 #: How far from its verb a subject may stand, in tokens.
 _REACH_LEFT, _REACH_RIGHT = 40, 14
+_REACH_OPENING = 4
 #: The longest subject that is made of plain words.
 _WIDEST = 8
 
@@ -48,7 +44,7 @@ def _plain_subject(scene: Scene, place: int, low: int, table: Table) -> Mention 
     start = end
     while start > low and end - start < _WIDEST and _is_plain(scene, start - 1, table):
         start -= 1
-    if start == end or scene.tokens[end - 1].lower in _PREPOSITIONS:
+    if start == end or scene.tokens[end - 1].lower in table.words["prepositions"]:
         return None
     return Mention(start, end, "other", end - 1)
 
@@ -59,11 +55,19 @@ def _is_plain(scene: Scene, place: int, table: Table) -> bool:
     return token.is_word and not breaks and token.lower not in table.pronouns
 
 
-def locative(scene: Scene, place: int, cue: Cue, low: int, high: int) -> Mention | None:
+def opening_place(scene: Scene, words: Words, low: int, place: int) -> Mention | None:
+    """Find the place at the head of a clause that speaks: "В Кремле заявили", "В КФОР, миссии …, указали"."""
+    first = next((m for m in scene.mentions if m.start >= low and m.end <= place), None)
+    if first is None or first.kind not in ("actor", "body") or first.start > low + _REACH_OPENING:
+        return None
+    return first if words.is_a(first.start - 1, "opening_prepositions") else None
+
+
+def locative(scene: Scene, words: Words, place: int, cue: Cue, low: int, high: int) -> Mention | None:
     """Find the body behind a preposition that stands for the subject: "в Кремле заявили", "йдеться в заяві МЗС"."""
     near = [m for m in scene.mentions if low <= m.start and m.end <= high and m.kind in ("body", "actor", "role")]
     near.sort(key=lambda mention: min(abs(mention.start - place), abs(mention.end - place)))
-    return next((m for m in near if _before(scene, m) in _LOCATIVE or "written" in cue.kinds), None)
+    return next((m for m in near if words.is_a(m.start - 1, "opening_prepositions") or "written" in cue.kinds), None)
 
 
 def _adjacent(scene: Scene, place: int, mentions: list[Mention]) -> list[Mention]:
@@ -87,8 +91,10 @@ def _before(scene: Scene, mention: Mention) -> str:
 def _may_be(scene: Scene, mention: Mention, cue: Cue, table: Table) -> bool:
     before = _before(scene, mention)
     if table.language == "en":
-        return before not in _PREPOSITIONS and not _object_pronoun(scene, mention)
-    if before in _PREPOSITIONS:
+        return (
+            before not in table.words["prepositions"] and scene.tokens[mention.head].lower not in table.words["objects"]
+        )
+    if before in table.words["prepositions"]:
         return False
     if mention.kind == "pronoun":
         return _pronoun_agrees(scene.tokens[mention.head].lower, mention.gender, cue)
@@ -96,10 +102,6 @@ def _may_be(scene: Scene, mention: Mention, cue: Cue, table: Table) -> bool:
     if "nomn" not in cases(head, table.language) and not head.isupper():
         return False
     return _number_agrees(head, cue, table) and not _is_attribute(scene, mention, table)
-
-
-def _object_pronoun(scene: Scene, mention: Mention) -> bool:
-    return scene.tokens[mention.head].lower in ("him", "her", "them", "his", "their", "whom")
 
 
 def _pronoun_agrees(word: str, gender: str, cue: Cue) -> bool:
@@ -111,7 +113,7 @@ def _pronoun_agrees(word: str, gender: str, cue: Cue) -> bool:
 
 
 def _number_agrees(head: str, cue: Cue, table: Table) -> bool:
-    if not cue.number or not cue.past and table.language == "en":
+    if not cue.number or (not cue.past and table.language == "en"):
         return True
     numbers = {reading.number for reading in readings(head, table.language) if reading.case == "nomn"}
     return not numbers or cue.number in numbers or cue.number == "plur"

@@ -5,6 +5,7 @@ The tables hold dictionary words; their forms come from the morphology. To teach
 
 import re
 import tomllib
+from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
@@ -14,7 +15,6 @@ from research.paths import data_path
 from research.reading import english
 from research.reading.morphology import analyser, forms
 from research.statements import LANGUAGES
-
 
 #: What makes a new role or body of a known one: "спецкомітет", "экс-министр".
 _PREFIXES = ("спец", "екс", "экс", "віце", "вице", "нац", "євро", "евро", "прес", "пресс", "under")
@@ -47,7 +47,6 @@ class Table:
     about_this: tuple[tuple[str, ...], ...]
     relative: frozenset[str]
     conjunctions: frozenset[str]
-    negations: frozenset[str]
     locative: frozenset[str]
     refusals: frozenset[str]
     speaking: frozenset[str]
@@ -59,6 +58,7 @@ class Table:
     groups: dict[tuple[str, ...], str]
     role_codes: dict[str, str]
     questions: frozenset[str]
+    words: defaultdict[str, frozenset[str]]
     headings: dict[str, "re.Pattern[str]"]
     coreference: dict[str, frozenset[str]] = field(default_factory=dict)
 
@@ -93,7 +93,6 @@ def table(language: str) -> Table:
         about_this=_phrases(raw["about_this"]),
         relative=frozenset(raw["relative"].split()),
         conjunctions=frozenset(raw["conjunctions"].split()),
-        negations=frozenset(raw["negations"].split()),
         locative=frozenset(raw["locative"].split()),
         refusals=frozenset(raw["refusals"].split()),
         adverbs=frozenset(raw.get("adverbs", "").split()),
@@ -105,6 +104,7 @@ def table(language: str) -> Table:
         groups={tuple(phrase.split()): kind for kind, phrases in raw["groups"].items() for phrase in phrases},
         role_codes=_turned(_inflected(raw["role_codes"], language)),
         questions=frozenset(raw["questions"]),
+        words=defaultdict(frozenset, {name: frozenset(words.split()) for name, words in raw["words"].items()}),
         headings={kind: _beginnings(phrases) for kind, phrases in raw["headings"].items()},
         coreference={kind: frozenset(words.split()) for kind, words in raw["coreference"].items()},
     )

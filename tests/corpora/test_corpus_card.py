@@ -47,8 +47,3 @@ def test_every_card_belongs_to_a_corpus():
 def test_the_registry_knows_every_repository_of_a_card():
     for name, corpus in CORPORA.items():
         assert all(source.files for source in corpus.repositories), name
-
-
-def test_the_licence_of_a_source_that_is_none_of_the_corpus():
-    with pytest.raises(ValueError, match="gold takes nothing from 'a/b'"):
-        read_card("gold").licence_of("a/b")

@@ -140,9 +140,11 @@ def test_authored_was_read_twice():
     rows = summary(second_votes(table), resamples=100).set_index("task")
     assert rows.loc["stance", "units"] == table["second_stance"].notna().sum()
     card = CORPORA["authored"].card
-    assert f"{rows.loc['stance', 'units']} rows" in card.agreement
+    assert f"{rows.loc['stance', 'units']:,} rows" in card.agreement
+    assert f"{rows.loc['stance', 'nominal_alpha']:.3f} for stance" in card.agreement
+    assert f"{rows.loc['sentiment', 'nominal_alpha']:.3f} for sentiment" in card.agreement
     assert f"{rows.loc['intensity', 'nominal_alpha']:.3f} for intensity" in card.agreement
-    # Perfect agreement of two models of one family must never be told without its caveat.
+    # Near perfect agreement of two models of one family must never be told without its caveat.
     assert "no mark of quality" in card.agreement
 
 

@@ -1,0 +1,92 @@
+"""Attribution without a verb of speech: "за словами X", "по его мнению", "in X's view", "as X put it"."""
+
+from research.reading.frame import Found, Frame, Piece, Verb
+from research.reading.mentions import Mention
+from research.reading.segment import DASHES
+from research.reading.tables import Cue
+
+_REACH_SOURCE, _REACH_COMMA = 3, 30
+#: A beginning of so few tokens is an adverbial ("Meanwhile, according to X, …"), not what X said.
+_ADVERBIAL = 3
+
+
+def according(frame: Frame, place: int) -> Found | None:
+    """Find a statement that a phrase at a place attributes."""
+    owner = _owner(frame, place)
+    source, close = (None, owner[1]) if owner else _source(frame, place)
+    if owner is None and source is None:
+        return None
+    pieces = _around(frame, place, close)
+    return frame.statement(pieces, source, owner[0] if owner else "") if pieces else None
+
+
+def _owner(frame: Frame, place: int) -> tuple[str, int] | None:
+    """The gender of the pronoun in "за його словами", and the place behind the phrase."""
+    for phrase in frame.table.according_own:
+        hole, end = place + phrase.index("{}"), place + len(phrase)
+        fits = end <= len(frame.lower) and all(
+            a in ("{}", b) for a, b in zip(phrase, frame.lower[place:end], strict=True)
+        )
+        gender = frame.table.pronouns.get(frame.lower[hole], "") if fits else ""
+        if gender:
+            return gender, end
+    return None
+
+
+def _source(frame: Frame, place: int) -> tuple[Mention | None, int]:
+    """Who is named by "according to X", "in X's view", "as X put it", and where the phrase ends."""
+    if behind := frame.phrase(place, frame.table.according):
+        near = (m for m in frame.scene.mentions if behind < m.end and m.start <= behind + _REACH_SOURCE)
+        source = next((_from(mention, behind) for mention in near), None)
+        return source, source.end if source else behind
+    if frame.lower[place] in frame.table.as_words:
+        return _as_said(frame, place)
+    return _view(frame, place) if frame.words.is_a(place, "view_prepositions") else (None, 0)
+
+
+def _view(frame: Frame, place: int) -> tuple[Mention | None, int]:
+    """In X's view: English."""
+    source = next((m for m in frame.scene.mentions if place < m.start <= place + 2), None)
+    if source is not None and frame.words.is_a(source.end, "views"):
+        return source, source.end + 1
+    return None, 0
+
+
+def _as_said(frame: Frame, place: int) -> tuple[Mention | None, int]:
+    """As X put it: a verb of speech within the clause that "as" opens."""
+    stops = (i for i in range(place + 1, frame.end) if frame.is_mark(i, ",:") or frame.tokens[i].quote is not None)
+    close = next(stops, frame.end)
+    for i in range(place + 1, close):
+        verb = frame.verb(i)
+        if verb is None and frame.words.is_a(i, "putting") and "it" in frame.lower[i:close]:
+            verb = Verb(i, i + 1, Cue("put", frozenset()))
+        if verb is not None and verb.cue.finite:
+            return frame.subject(verb, after=True, low=place, high=close), close
+    return None, 0
+
+
+def _around(frame: Frame, start: int, close: int) -> list[Piece]:
+    """What is left of the sentence around an attribution ``tokens[start:close]``."""
+    comma = _behind_comma(frame, close)
+    before = frame.trimmed(0, start)
+    if before and before[1] - before[0] <= _ADVERBIAL and frame.next_quote(before[0]) >= before[1]:
+        before = None if comma else before
+    after = frame.trimmed(comma, frame.end) if comma else None
+    if before is None and after is None:
+        after = frame.trimmed(close, frame.end)
+    return [piece for piece in (before, after) if piece]
+
+
+def _behind_comma(frame: Frame, close: int) -> int:
+    """The place behind the comma that ends an attribution, a relative clause passed over; 0 where none does."""
+    for place in range(close, min(frame.end, close + _REACH_COMMA)):
+        relative = any(word in frame.table.relative for word in frame.lower[place + 1 : place + 3])
+        if frame.is_mark(place, "," + DASHES) and not relative:
+            return place + 1
+    return 0
+
+
+def _from(mention: Mention, place: int) -> Mention:
+    """Cut off what a phrase took of the words before it."""
+    role = (max(place, mention.role[0]), mention.role[1]) if mention.role != (0, 0) else (0, 0)
+    return mention._replace(start=max(place, mention.start), role=role)

@@ -1,0 +1,203 @@
+"""A sentence under examination: its verbs of speech, its quotes, and what has been found in it so far."""
+
+from typing import NamedTuple
+
+from research.reading.mentions import Mention, Scene
+from research.reading.segment import DASHES
+from research.reading.sentence import Words
+from research.reading.subjects import locative, opening_place, subject
+from research.reading.tables import Cue, Table
+
+_CLOSING = ".!?…;"
+_NAME_WORDS = 4
+#: How far behind its verb a conjunction may stand; with a gerund, close.
+_REACH_THAT, _REACH_GERUND = 25, 5
+
+Piece = tuple[int, int]
+
+
+class Found(NamedTuple):
+    """A statement in tokens: its content ``pieces``, its kind, and the mention that says it.
+
+    ``source`` is None where the sentence does not say who speaks; ``gender`` is that of the pronoun in "за його
+    словами" or of the verb; ``explicit`` is false for quotes with neither verb nor name; ``declined`` for "would not
+    comment".
+    """
+
+    pieces: list[Piece]
+    kind: str
+    source: Mention | None
+    level: int = 0
+    explicit: bool = True
+    gender: str = ""
+    declined: bool = False
+
+
+class Verb(NamedTuple):
+    """A verb of speech at a place; ``behind`` is the place behind it, particles included."""
+
+    place: int
+    behind: int
+    cue: Cue
+
+
+class Frame:
+    """A sentence, with the statements found in it so far."""
+
+    def __init__(self, scene: Scene, table: Table) -> None:
+        self.scene, self.table, self.tokens = scene, table, scene.tokens
+        self.words = Words(scene.tokens, table)
+        self.lower = self.words.lower
+        self.end = self._last()
+        self.found: list[Found] = []
+        self.taken: set[int] = set()
+        self._opaque = {place for actor in scene.actors for place in range(actor.start, actor.end)}
+        self._opaque.update(place for mention in scene.mentions for place in range(*mention.name))
+
+    def _last(self) -> int:
+        end = len(self.tokens)
+        while end and self.is_mark(end - 1, _CLOSING + DASHES):
+            end -= 1
+        return end
+
+    def keep(self, found: Found) -> None:
+        """Add a statement; its content is examined no more."""
+        self.found.append(found)
+        for start, end in found.pieces:
+            self.taken.update(range(start, end))
+
+    # -- what stands where ----------------------------------------------------------------------------------------------
+
+    def is_mark(self, place: int, marks: str) -> bool:
+        """Tell whether a token is one of some marks of punctuation."""
+        return self.tokens[place].quote is None and self.tokens[place].text in marks
+
+    def verb(self, place: int) -> Verb | None:
+        """Give the verb of speech at a place; names and actors are none."""
+        if place in self._opaque or not self.tokens[place].is_word:
+            return None
+        two = self.table.cues.get(" ".join(self.lower[place : place + 2]))
+        if two is not None and place + 1 < len(self.tokens):
+            return Verb(place, place + 2, two)
+        cue = self.table.cues.get(self.lower[place])
+        return Verb(place, place + 1, cue) if cue is not None else None
+
+    def has_finite(self, start: int, end: int) -> bool:
+        """Tell whether a finite verb of speech stands in a stretch."""
+        return any(verb.cue.finite for place in range(start, end) if (verb := self.verb(place)))
+
+    def next_quote(self, start: int) -> int:
+        """Give the place of the first quote from a place on, or the end."""
+        return next((place for place in range(start, self.end) if self.tokens[place].quote is not None), self.end)
+
+    def quotes_from(self, place: int) -> list[Piece]:
+        """Give the quotes that stand one after another from a place on."""
+        pieces: list[Piece] = []
+        while place < self.end and self.tokens[place].quote is not None:
+            pieces.append((place, place + 1))
+            place += 1
+        return pieces
+
+    def phrase(self, place: int, phrases: tuple[tuple[str, ...], ...]) -> int:
+        """Give the place behind the first of some phrases that stands at a place, or 0."""
+        fitting = (phrase for phrase in phrases if tuple(self.lower[place : place + len(phrase)]) == phrase)
+        return place + len(next(fitting, ())) if self._any(place, phrases) else 0
+
+    def _any(self, place: int, phrases: tuple[tuple[str, ...], ...]) -> bool:
+        return any(tuple(self.lower[place : place + len(phrase)]) == phrase for phrase in phrases)
+
+    def joins(self, place: int) -> bool:
+        """Tell whether a token is a comma or a conjunction."""
+        return place >= 0 and (self.lower[place] == "," or self.lower[place] in self.table.conjunctions)
+
+    def that(self, behind: int) -> int | None:
+        """Give the place of the conjunction behind a verb, with at most a complement between the two."""
+        commas = 0
+        for place in range(behind, min(self.end, behind + _REACH_THAT)):
+            if self.lower[place] in self.table.that and not self._is_pronoun(place, behind):
+                return place
+            verb = self.verb(place)
+            if self.tokens[place].quote is not None or (verb is not None and verb.cue.finite):
+                return None
+            commas += self.lower[place] == ","
+            if commas > 1 or self.is_mark(place, ":;"):
+                return None
+        return None
+
+    def _is_pronoun(self, place: int, behind: int) -> bool:
+        """English "that" behind a preposition is a pronoun: "said of that"."""
+        return self.words.english and place > behind and self.words.is_a(place - 1, "prepositions")
+
+    # -- who speaks -----------------------------------------------------------------------------------------------------
+
+    def subject(self, verb: Verb, *, after: bool = False, low: int = 0, high: int | None = None) -> Mention | None:
+        """Give the subject of a verb; of a gerund, that of the statement before it.
+
+        Args:
+            verb: the verb.
+            after: look behind the verb first.
+            low: the first token that belongs to the clause.
+            high: the first that does not.
+        """
+        place, behind, cue = verb
+        if not cue.finite:
+            return self.found[-1].source if self.found else None
+        low = max([low, *(end for found in self.found for _, end in found.pieces if end <= place)])
+        high = self.end if high is None else high
+        indefinite = cue.number == "plur" or "written" in cue.kinds
+        if cue.number == "plur" and (opening := opening_place(self.scene, self.words, low, place)):
+            return opening
+        found = subject(self.scene, behind - 1, cue, self.table, low, high, after=after)
+        return locative(self.scene, self.words, place, cue, low, high) if found is None and indefinite else found
+
+    # -- what is said ---------------------------------------------------------------------------------------------------
+
+    def statement(self, pieces: list[Piece], source: Mention | None, gender: str = "") -> Found:
+        """Make an indirect statement, mixed where a quoted part of it is more than a name such as «Фукусіма-1»."""
+        quotes = [
+            self.tokens[i] for start, end in pieces for i in range(start, end) if self.tokens[i].quote is not None
+        ]
+        kind = "mixed" if any(not is_name(token.text) for token in quotes) else "indirect"
+        return Found(pieces, kind, source, gender=gender)
+
+    def content(self, start: int, source: Mention | None) -> Found | None:
+        """Make an indirect statement of what stands from a place to the end of its clause."""
+        piece = self.trimmed(start, self._content_end(start))
+        return self.statement([piece], source) if piece else None
+
+    def _content_end(self, start: int) -> int:
+        """The end of the sentence, or of the clause where the speaker goes on with a verb of its own."""
+        for place in range(start + 3, self.end):
+            verb = self.verb(place)
+            if verb is not None and self.joins(place - 1) and self._goes_on(verb):
+                while place > start and (not self.tokens[place - 1].is_word or self.joins(place - 1)):
+                    place -= 1
+                return place
+        return self.end
+
+    def _goes_on(self, verb: Verb) -> bool:
+        gerund = self.lower[verb.place - 1] == "," and not verb.cue.finite
+        return gerund or self.that(verb.behind) is not None
+
+    def trimmed(self, start: int, end: int) -> Piece | None:
+        """Shrink a stretch past punctuation and an opening conjunction; None where nothing is left."""
+        while start < end and self.is_mark(start, ",:;" + DASHES):
+            start += 1
+        while end > start and self.is_mark(end - 1, ",:;" + DASHES + _CLOSING):
+            end -= 1
+        while 0 < start < end - 2 and self.lower[start] in self.table.conjunctions:
+            start += 1
+        return (start, end) if end > start else None
+
+    def is_near(self, verb: Verb, that: int) -> bool:
+        """Tell whether a conjunction is close enough to belong to its verb."""
+        return verb.cue.finite or that < verb.behind + _REACH_GERUND
+
+
+def is_name(text: str) -> bool:
+    """Tell whether quoted words are a name rather than speech: few words, a capital, no end of a sentence.
+
+    >>> is_name("Фукусіма-1"), is_name("меншим злом"), is_name("Yes.")
+    (True, False, False)
+    """
+    return len(text.split()) <= _NAME_WORDS and text[:1].isupper() and text[-1:] not in ".!?…,"

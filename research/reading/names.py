@@ -1,0 +1,99 @@
+"""Runs of words that are personal names: "Ференц Бартош", "Хані ас-Сафваті", "Lucy van der Meer"."""
+
+import re
+
+from research.reading.morphology import is_known, readings
+from research.reading.sentence import Words
+
+_NAME = re.compile(r"(?:[dDLОOд]['’])?[^\W\d_a-zа-яіїєґё][^\W\d_]*(?:[-'’ʼ‑][^\W\d_]+)*$")
+_INITIAL = re.compile(r"[^\W\d_a-zа-яіїєґё]$")
+_NO_NAME = frozenset(("PREP", "CONJ", "PRCL", "NPRO", "ADVB", "VERB", "GRND", "PRED"))
+
+Run = tuple[int, int]
+
+
+def name_runs(words: Words) -> list[Run]:
+    """Find the stretches ``tokens[start:end]`` that are names, from left to right."""
+    runs: list[Run] = []
+    place = 0
+    while place < len(words.tokens):
+        end = _run_end(words, place)
+        if end > place and not _is_title(words, (place, end)):
+            runs.append((place, end))
+        place = max(end, place) + 1
+    return runs
+
+
+def _run_end(words: Words, place: int) -> int:
+    if not _is_name(words, place) or (place == 0 and not _opens_with_name(words)):
+        return place
+    end = place + 1
+    while end < len(words.tokens):
+        if _is_name(words, end) or _is_initial_stop(words, end):
+            end += 1
+        elif words.is_a(end, "particles") and _is_name(words, end + 1):
+            end += 2
+        else:
+            break
+    return end
+
+
+def _is_initial_stop(words: Words, place: int) -> bool:
+    """The full stop in "John F. Smith"."""
+    stop = words.tokens[place].text == "." and place + 1 < len(words.tokens)
+    return stop and bool(_INITIAL.match(words.tokens[place - 1].text))
+
+
+def _is_title(words: Words, run: Run) -> bool:
+    """A capitalised word before an English role is part of the title: "Finance Minister"."""
+    return words.english and run[1] - run[0] < 3 and bool(run[1] < len(words.tokens) and words.role_class(run[1]))
+
+
+def _is_name(words: Words, place: int) -> bool:
+    if not words.is_capital(place) or place in words.actor_at or words.role_class(place):
+        return False
+    text = words.tokens[place].text
+    if words.is_a(place, "honorifics", "time", "function", "titles") or words.lower[place] in words.table.pronouns:
+        return False
+    acronym = text.isupper() and len(text) > 1
+    return not acronym and bool(_NAME.match(text.removesuffix("'s").removesuffix("’s"))) and _may_name(words, place)
+
+
+def _may_name(words: Words, place: int) -> bool:
+    """An adjective with a capital ("Офіційний") is no name, unless another capital or a dictionary of names says so."""
+    text = words.tokens[place].text
+    return not is_adjective(text, words.language) or words.is_capital(place + 1) or is_given_name(text, words.language)
+
+
+def _opens_with_name(words: Words) -> bool:
+    """The first word of a sentence has its capital anyway."""
+    if words.lower[0] in words.seen:
+        return True
+    if _is_plain(words):
+        return False
+    if len(words.tokens) > 1 and _is_name(words, 1):
+        return True
+    if words.english:
+        following = words.lower[1] if len(words.tokens) > 1 else ""
+        return following in words.table.cues or following in words.table.adverbs or following == ","
+    return is_given_name(words.tokens[0].text, words.language)
+
+
+def _is_plain(words: Words) -> bool:
+    """A preposition, conjunction, adverb and the like at the head of a sentence."""
+    if len(words.lower[0]) < 3 or words.is_a(0, "function"):
+        return True
+    found = readings(words.tokens[0].text, words.language)
+    return any(reading.part in _NO_NAME for reading in found)
+
+
+def is_adjective(word: str, language: str) -> bool:
+    """Tell whether the dictionary has a word as an adjective first of all."""
+    if not is_known(word, language):
+        return False
+    return any(reading.part in ("ADJF", "PRTF") and not reading.name for reading in readings(word, language)[:2])
+
+
+def is_given_name(word: str, language: str) -> bool:
+    """Tell whether the dictionary has, or the ending suggests, a first name, surname or patronymic."""
+    return any(reading.name for reading in readings(word, language))

@@ -1,0 +1,106 @@
+"""The extent of a noun phrase around the head of a role or body: "перший заступник міністра оборони Литви"."""
+
+from research.reading.morphology import cases, readings
+from research.reading.names import Run, is_adjective
+from research.reading.sentence import Words
+
+#: The longest tail and the most modifiers of a head, in tokens.
+_TAIL, _LEFT = 14, 6
+#: Heads behind which a place belongs to the office: "посол Японії в Китаї".
+_LOCAL = frozenset(("envoy", "representative", "body", "head"))
+_OBLIQUE = frozenset(("gent", "datv", "loct", "ablt", "accs"))
+_GENITIVE = frozenset(("gent",))
+
+
+def left_end(words: Words, head: int, runs: list[Run]) -> int:
+    """Find where the phrase of a head begins."""
+    place = head
+    while place > 0 and head - place < _LEFT and _modifies(words, place - 1, runs):
+        place -= 1
+    while place < head and (words.lower[place] in ("the", "a", "an") or words.is_a(place, "ands")):
+        place += 1
+    return place
+
+
+def _modifies(words: Words, place: int, runs: list[Run]) -> bool:
+    if not words.is_word(place) or any(start <= place < end for start, end in runs):
+        return False
+    if words.english:
+        return _modifies_english(words, place)
+    actor = words.actor_at.get(place)
+    return (actor is not None and actor.kind == "adjective") or is_adjective(words.tokens[place].text, words.language)
+
+
+def _modifies_english(words: Words, place: int) -> bool:
+    if words.is_a(place, "ands"):
+        return words.is_capital(place + 1) and words.is_capital(place - 1) and words.tokens[place].text.islower()
+    lower = words.lower[place]
+    return not words.is_a(place, "function") and lower not in words.table.cues and not lower.endswith("ly")
+
+
+def right_end(words: Words, head: int, run_at: dict[int, Run]) -> tuple[int, Run | None]:
+    """Find where the phrase of a head ends, and the name that follows it at once."""
+    place = good = head + 1
+    oblique = False
+    while place < min(len(words.tokens), head + _TAIL):
+        if place in run_at and not _within_tail(words, place):
+            return good, run_at[place] if place == good else None
+        if place in run_at or _continues(words, place, oblique=oblique):
+            place = good = _behind(words, place, run_at)
+        elif _joins(words, place, head):
+            oblique = not words.is_a(place, "ands")
+            place += 1
+        else:
+            break
+    return good, None
+
+
+def _behind(words: Words, place: int, run_at: dict[int, Run]) -> int:
+    if place in words.actor_at:
+        return words.actor_at[place].end
+    return run_at[place][1] if place in run_at else place + 1
+
+
+def _within_tail(words: Words, place: int) -> bool:
+    """A proper name behind a preposition or conjunction belongs to the office: "у справах Косова і Метохії"."""
+    return words.is_a(place - 1, "joiners") or words.lower[place - 1] == "the"
+
+
+def _continues(words: Words, place: int, *, oblique: bool) -> bool:
+    if place in words.actor_at:
+        return not words.english or _continues_english(words, place)
+    if not words.is_word(place) or words.is_a(place, "time", "joiners") or words.lower[place] in words.table.cues:
+        return False
+    if words.english:
+        return _continues_english(words, place)
+    wanted = _OBLIQUE if oblique else _GENITIVE
+    found = readings(words.tokens[place].text, words.language)[:6]
+    return any(reading.case in wanted and reading.part in ("NOUN", "ADJF", "PRTF") for reading in found)
+
+
+def _continues_english(words: Words, place: int) -> bool:
+    joined = words.is_a(place - 1, "joiners") or words.lower[place - 1] == "the"
+    if words.lower[place] == "the":
+        return joined
+    return not words.is_a(place, "function") and (joined or words.is_capital(place))
+
+
+def _joins(words: Words, place: int, head: int) -> bool:
+    """Whether a preposition or conjunction carries the phrase on."""
+    following = place + 1
+    if not words.is_a(place, "joiners") or not words.is_word(following) or words.is_a(following, "time"):
+        return False
+    if words.is_a(place, "local_joiners"):
+        return _joins_place(words, following, head)
+    if words.is_a(place, "ands") and not words.english:
+        text = words.tokens[following].text
+        return "nomn" not in cases(text, words.language) and not words.role_class(following)
+    return not words.is_a(place, "ands") or words.is_capital(following)
+
+
+def _joins_place(words: Words, following: int, head: int) -> bool:
+    if words.english:
+        return words.is_capital(following)
+    if words.role_class(following) == "body" or words.is_a(following, "affairs"):
+        return True
+    return following in words.actor_at and words.role_class(head) in _LOCAL

@@ -1,0 +1,96 @@
+"""Direct speech: which words attribute a quote, and which quotes belong together."""
+
+from research.reading.frame import Found, Frame, Verb, is_name
+from research.reading.segment import DASHES
+
+#: At most so many tokens stand between a quote and the verb that attributes it.
+_REACH = 40
+_FEWEST_WORDS = 3
+_SPEAKING = ("person", "role", "pronoun", "body")
+
+
+def quote_before(frame: Frame, verb: Verb) -> Found | None:
+    """«Q», – said X; also with the subject before the verb: "Q," X said."""
+    quotes = quotes_ending_before(frame, verb.place)
+    if not quotes:
+        return None
+    low, high = quotes[-1] + 1, frame.next_quote(verb.behind)
+    source = frame.subject(verb, after=True, low=low, high=high)
+    pieces = [(quote, quote + 1) for quote in quotes]
+    return Found([*pieces, *_resumed(frame, verb.behind)], "direct", source, gender=verb.cue.gender)
+
+
+def quotes_ending_before(frame: Frame, place: int) -> list[int]:
+    """Give the whole quotes before an attribution: nothing but its subject stands between them and the verb."""
+    last = next((i for i in range(place - 1, max(-1, place - _REACH), -1) if frame.tokens[i].quote is not None), None)
+    if last is None or last in frame.taken or not _is_detached(frame, last, place):
+        return []
+    first = last
+    while first > 0 and frame.tokens[first - 1].quote is not None:
+        first -= 1
+    opens = all(not token.is_word or i in frame.taken for i, token in enumerate(frame.tokens[:first]))
+    return list(range(first, last + 1)) if opens else []
+
+
+def _is_detached(frame: Frame, quote: int, place: int) -> bool:
+    """A comma, dash or terminal mark stands between the quote and the attribution, and no other verb of speech."""
+    if frame.has_finite(quote + 1, place):
+        return False
+    marked = frame.is_mark(quote + 1, "," + DASHES)
+    return marked or frame.tokens[quote].text[-1] in ",?!….-—" or quote + 1 == place
+
+
+def _resumed(frame: Frame, behind: int) -> list[tuple[int, int]]:
+    """The second part of a quote that its attribution cuts in two."""
+    place = frame.next_quote(behind)
+    if place >= frame.end or not frame.is_mark(place - 1, ",:." + DASHES) or is_name(frame.tokens[place].text):
+        return []
+    return [] if frame.has_finite(behind, place) else frame.quotes_from(place)
+
+
+def quote_after(frame: Frame, verb: Verb) -> Found | None:
+    """X said: "Q"."""
+    quote = frame.next_quote(verb.behind)
+    if quote >= frame.end or not _introduces(frame, quote, verb.behind):
+        return None
+    source = frame.subject(verb, high=quote)
+    return Found(frame.quotes_from(quote), "direct", source, gender=verb.cue.gender)
+
+
+def _introduces(frame: Frame, quote: int, behind: int) -> bool:
+    """A colon introduces any quote; a comma, or nothing, only a sentence."""
+    if any(frame.lower[i] in frame.table.that for i in range(behind, quote)):
+        return False
+    if frame.is_mark(quote - 1, ":"):
+        return True
+    text = frame.tokens[quote].text
+    if frame.has_finite(behind, quote) or not text[0].isupper() or len(text.split()) < _FEWEST_WORDS:
+        return False
+    return frame.is_mark(quote - 1, ",") or (quote == behind and quote + 1 >= frame.end)
+
+
+def whole_quotes(frame: Frame) -> None:
+    """Keep the quotes that are sentences, with a mere mention of who speaks, or with nothing at all."""
+    place = 0
+    while place < len(frame.tokens):
+        quotes = [] if place in frame.taken else frame.quotes_from(place)
+        if quotes and _is_whole(frame, quotes[0][0], quotes[-1][0]):
+            frame.keep(_bare(frame, quotes))
+        place += len(quotes) + 1
+
+
+def _is_whole(frame: Frame, first: int, last: int) -> bool:
+    if any(token.is_word for token in frame.tokens[:first]):
+        return False
+    text = frame.tokens[first].text
+    after = frame.tokens[last + 1 :]
+    if not any(token.is_word for token in after):
+        return len(text.split()) > 1 or text[-1] in ".!?…"
+    detached = frame.is_mark(last + 1, "," + DASHES) or frame.tokens[last].text[-1] in ",?!"
+    return detached and len(text.split()) >= _FEWEST_WORDS and bool(frame.scene.mentions)
+
+
+def _bare(frame: Frame, quotes: list[tuple[int, int]]) -> Found:
+    behind = (m for m in frame.scene.mentions if m.start >= quotes[-1][1] and m.kind in _SPEAKING)
+    source = next(behind, None)
+    return Found(quotes, "direct", source, explicit=source is not None)

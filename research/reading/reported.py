@@ -1,0 +1,146 @@
+"""Indirect speech: that-clauses, clauses with a trailing attribution, and speech acts."""
+
+from research.reading.frame import Found, Frame, Verb
+from research.reading.mentions import Mention
+from research.reading.segment import DASHES
+
+_REACH = 25
+_LONGEST_INTRODUCTION = 20
+_FEWEST_WORDS = 3
+
+
+def clause(frame: Frame, verb: Verb) -> Found | None:
+    """X said that …"""
+    that = frame.that(verb.behind)
+    if that is None or not frame.is_near(verb, that):
+        return None
+    source = frame.subject(verb, high=that)
+    if source is None and frame.found and frame.joins(verb.place - 1):
+        source = frame.found[-1].source
+    if source is None and (verb.place > _FEWEST_WORDS or not verb.cue.finite):
+        return None
+    found = frame.content(that + 1, source)
+    return found._replace(gender=verb.cue.gender) if found else None
+
+
+def attributed(frame: Frame, verb: Verb) -> Found | None:
+    """The clause, said X."""
+    if not verb.cue.finite or not {"say", "written"} & verb.cue.kinds:
+        return None
+    comma = _comma_before(frame, verb.place)
+    if comma is None or _goes_on_behind(frame, comma, verb):
+        return None
+    source = frame.subject(verb, after=True, low=comma + 1)
+    if source is None and not (verb.cue.number == "plur" or "written" in verb.cue.kinds):
+        return None
+    if frame.words.english and source is not None and source.start > verb.place and not _closes(frame, source):
+        return None
+    start = max([0, *(end for found in frame.found for _, end in found.pieces)])
+    piece = frame.trimmed(start, comma)
+    return frame.statement([piece], source, verb.cue.gender) if piece and piece[1] - piece[0] >= _FEWEST_WORDS else None
+
+
+def _closes(frame: Frame, source: Mention) -> bool:
+    """ "…, said X." and "…, said X on Monday", but not "…, said X would …"."""
+    return source.end >= frame.end or frame.words.is_a(source.end, "adverbial")
+
+
+def _comma_before(frame: Frame, place: int) -> int | None:
+    """The comma between a clause and its attribution: only the subject stands between it and the verb."""
+    for comma in range(place - 1, max(0, place - _REACH), -1):
+        if not frame.is_mark(comma, "," + DASHES):
+            continue
+        if comma == place - 1:
+            return comma
+        if any(mention.start < comma < mention.end for mention in frame.scene.mentions):
+            continue
+        between = (m for m in frame.scene.mentions if comma < m.start and m.end <= place)
+        subject = next(between, None)
+        return comma if subject and _is_alone(frame, subject, comma + 1, place) else None
+    return None
+
+
+def _is_alone(frame: Frame, mention: Mention, start: int, end: int) -> bool:
+    others = [i for i in range(start, end) if not mention.start <= i < mention.end]
+    return len(others) <= _FEWEST_WORDS and all(frame.lower[i] not in frame.table.that for i in others)
+
+
+def _goes_on_behind(frame: Frame, comma: int, verb: Verb) -> bool:
+    """With the subject before the verb, more than an adverbial behind it is what is said."""
+    behind = verb.behind < frame.end and not frame.words.is_a(verb.behind, "adverbial")
+    return verb.place > comma + 1 and behind
+
+
+def after_colon(frame: Frame, verb: Verb) -> Found | None:
+    """X said: the words, without quotation marks."""
+    stop = min(frame.end - 1, verb.behind + _LONGEST_INTRODUCTION)
+    colon = next((i for i in range(verb.behind, stop) if frame.is_mark(i, ":")), None)
+    source = frame.subject(verb, high=colon) if colon is not None else None
+    return frame.content(colon + 1, source) if colon is not None and source else None
+
+
+def act(frame: Frame, verb: Verb) -> Found | None:
+    """A called on B to do C: the speech act itself."""
+    if "act" not in verb.cue.kinds or not verb.cue.finite:
+        return None
+    source = frame.subject(verb)
+    if source is None or (source.kind == "pronoun" and source.start > verb.place):
+        return None
+    start = verb.place - frame.words.is_a(verb.place - 1, "denials")
+    if verb.behind >= frame.end and source.end < verb.place:
+        start = source.end
+    found = frame.content(start, source)
+    return found._replace(declined=_refuses_to_speak(frame, verb)) if found else None
+
+
+def _refuses_to_speak(frame: Frame, verb: Verb) -> bool:
+    """ "Declined to comment" is no stance towards anybody (codebook, rule 7)."""
+    ahead = frame.lower[verb.behind : verb.behind + 2]
+    return verb.cue.lemma in frame.table.refusals and any(word in frame.table.speaking for word in ahead)
+
+
+def declined(frame: Frame, verb: Verb) -> Found | None:
+    """X would not comment on …"""
+    before = range(verb.place - 1, max(-1, verb.place - 4), -1)
+    negation = next((i for i in before if _negates(frame, i)), None)
+    if "decline" not in verb.cue.kinds or negation is None:
+        return None
+    source = frame.subject(verb)
+    if source is None:
+        return None
+    start = negation
+    while start > source.end and frame.words.is_a(start - 1, "auxiliaries"):
+        start -= 1
+    found = frame.content(start, source)
+    return found._replace(declined=True) if found else None
+
+
+def _negates(frame: Frame, place: int) -> bool:
+    return frame.words.is_a(place, "denials") or frame.lower[place].endswith("n't")
+
+
+def bare_clause(frame: Frame, verb: Verb) -> Found | None:
+    """X said it would …: a clause without conjunction, English only."""
+    if "bare" not in verb.cue.kinds or not verb.cue.finite:
+        return None
+    source = frame.subject(verb, high=verb.place)
+    start = _behind_object(frame, verb.behind)
+    return frame.content(start, source) if source is not None and _is_clause(frame, start) else None
+
+
+def _is_clause(frame: Frame, start: int) -> bool:
+    """A clause begins with its subject and has a verb."""
+    words = frame.lower[start : frame.end]
+    if len(words) < _FEWEST_WORDS or frame.words.is_a(start, "adverbial") or frame.is_mark(start, ",:;()—–-"):
+        return False
+    verbal = any(frame.words.is_a(i, "verbal") for i in range(start + 1, frame.end))
+    return verbal or any(word.endswith(("ed", "'s", "n't")) for word in words[1:]) or len(words) > 5
+
+
+def _behind_object(frame: Frame, behind: int) -> int:
+    """Pass over who is told and when: "told reporters on Monday the talks …"."""
+    words, place = frame.words, behind
+    place += words.is_a(place, "hearers")
+    while words.is_a(place, "prepositions") and words.is_a(place + 1, "weekdays"):
+        place += 2
+    return place + words.is_a(place, "weekdays")
