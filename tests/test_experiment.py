@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from conftest import nonsense
 
 from research import experiment as module
 from research.corpora import CorpusNotFetched
@@ -23,8 +24,8 @@ STANCES = ("conciliatory", "neutral", "demanding")
 def corpus(monkeypatch):
     """A corpus of 180 rows in 20 documents that any model but the majority can learn."""
     rows = [
-        {"id": f"{language}{i}{k}", "text": saying.format(f"тема-{i}"), "language": language, "corpus": "small",
-         "document": f"d{i}", "stance": stance, "sentiment": "neutral", "split": "test" if i < 5 else "train"}
+        {"id": f"{language}{i}{k}", "text": saying.format(nonsense(f"{language}{i}{k}")), "language": language,
+         "corpus": "small", "document": f"d{i}", "stance": stance, "sentiment": "neutral", "split": "test" if i < 5 else "train"}
         for language, sayings in SAYINGS.items()
         for i in range(20)
         for k, (saying, stance) in enumerate(zip(sayings, STANCES, strict=True))

@@ -1,6 +1,7 @@
 import numpy as np
 import pandas as pd
 import pytest
+from conftest import nonsense
 
 from research.statements import statement_table
 from research.training import HEADS, temperature, train, weights
@@ -17,7 +18,7 @@ def table(n=24):
         demand, thanks = words.split(" {} ")
         for i in range(n):
             sign = (-1, 0, 1)[i % 3]
-            text = f"{(demand, 'х', thanks)[i % 3]} {language}{i}"
+            text = f"{(demand, 'х', thanks)[i % 3]} {nonsense(f'{language}{i}')}"
             rows.append(
                 {
                     "id": f"{language}{i}",

@@ -8,6 +8,8 @@ import pandas as pd
 from numpy.typing import NDArray
 from sklearn.model_selection import StratifiedGroupKFold
 
+from research.evaluation.contamination import duplicates
+
 Rows = NDArray[np.intp]
 
 
@@ -51,19 +53,20 @@ def published(table: pd.DataFrame, task: str, folds: int, seed: int) -> Iterator
 
 
 def guarded(table: pd.DataFrame, split: Split) -> Split:
-    """Pass a split on if no document, and no text but for case and space, stands on both of its sides.
+    """Pass a split on if no document stands on both of its sides, without the training rows that stand in the test part.
 
-    Training rows whose text stands in the test part are dropped: corpora repeat ritual sentences across documents.
+    Corpora repeat ritual sentences and whole paragraphs across documents. Training rows whose text is, exactly or
+    nearly, that of a test row are dropped (``contamination.duplicates``), so every score is a clean one.
 
     Raises:
         ValueError: where a document is on both sides; the message names it.
     """
-    documents = table["document"].to_numpy()
+    documents, texts = table["document"].to_numpy(), table["text"].to_numpy()
     shared = set(documents[split.train]) & set(documents[split.test])
     if shared:
         raise ValueError(f"document {min(shared)!r} is in the training and in the test part")
-    texts = table["text"].str.casefold().str.replace(r"\W+", " ", regex=True).str.strip().to_numpy()
-    return Split(split.train[~np.isin(texts[split.train], texts[split.test])], split.test)
+    repeated = duplicates(list(texts[split.train]), list(texts[split.test]))["position"].to_numpy(int)
+    return Split(np.delete(split.train, repeated), split.test)
 
 
 SPLITS: dict[str, Callable[[pd.DataFrame, str, int, int], Iterator[Split]]] = {

@@ -2,6 +2,7 @@
 
 from research.reading.frame import Found, Frame, Piece, Verb
 from research.reading.mentions import Mention
+from research.reading.morphology import readings
 from research.reading.segment import DASHES
 from research.reading.tables import Cue
 
@@ -69,12 +70,23 @@ def _around(frame: Frame, start: int, close: int) -> list[Piece]:
     """What is left of the sentence around an attribution ``tokens[start:close]``."""
     comma = _behind_comma(frame, close)
     before = frame.trimmed(0, start)
-    if before and before[1] - before[0] <= _ADVERBIAL and frame.next_quote(before[0]) >= before[1]:
-        before = None if comma else before
+    if before and comma and _is_adverbial(frame, before):
+        before = None
     after = frame.trimmed(comma, frame.end) if comma else None
     if before is None and after is None:
         after = frame.trimmed(close, frame.end)
     return [piece for piece in (before, after) if piece]
+
+
+def _is_adverbial(frame: Frame, piece: Piece) -> bool:
+    """ "Meanwhile, according to X, …": few words and no subject among them."""
+    start, end = piece
+    if end - start > _ADVERBIAL or frame.next_quote(start) < end:
+        return False
+    if frame.words.english:
+        return frame.words.is_a(start, "prepositions", "openers")
+    found = [reading for i in range(start, end) for reading in readings(frame.tokens[i].text, frame.table.language)[:2]]
+    return not any(reading.case == "nomn" and reading.part in ("NOUN", "NPRO") for reading in found)
 
 
 def _behind_comma(frame: Frame, close: int) -> int:

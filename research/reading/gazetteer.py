@@ -147,10 +147,14 @@ def _spellings(found: set[str]) -> Iterator[str]:
 
 
 def _terms(language: str) -> Iterator[tuple[str, str, str]]:
-    """Every (code, kind, nominative) of a language, the project's own first: they win over CLDR's names."""
+    """Every (code, kind, nominative) of a language, the project's own first: they win over CLDR's names.
+
+    Latin acronyms ("NATO") occur in Cyrillic text too.
+    """
     with data_path("actors", "names.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            if row["language"] == language:
+            latin = row["language"] == "en" and row["term"].isupper() and row["term"].isalpha()
+            if row["language"] == language or latin:
                 yield row["code"], row["kind"], row["term"]
     with data_path("actors", "states.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))

@@ -75,8 +75,8 @@ class Sides:
         return {max(others, key=lambda code: others[code])} if others else set()
 
 
-def targets(actor: str, mentioned: Iterable[Named], sides: Sides) -> set[str]:
-    """Give the codes that a statement is aimed at.
+def aimed_at(actor: str, mentioned: Iterable[Named], sides: Sides) -> set[str]:
+    """Give the codes that the words of a statement name as whom it is aimed at.
 
     Args:
         actor: the code of its own actor, or nothing.
@@ -84,5 +84,4 @@ def targets(actor: str, mentioned: Iterable[Named], sides: Sides) -> set[str]:
         sides: the sides of the article.
     """
     direct = {mention.code for mention in mentioned if not mention.place and mention.code != actor}
-    parties = {code for code in direct if code not in _FORUMS or sides.is_side(code)}
-    return parties or sides.facing(actor)
+    return {code for code in direct if code not in _FORUMS or sides.is_side(code)}

@@ -6,6 +6,7 @@ One pass with a stack, so the time is linear however the marks are broken.
 import re
 from typing import NamedTuple
 
+from research.reading.morphology import readings
 from research.reading.tables import Table
 
 _MARKS = re.compile("[«»„“”\"‟‹›‚‘’']")
@@ -190,7 +191,16 @@ def _starts_attribution(text: str, start: int, end: int, table: Table) -> bool:
         return True
     cues = [table.cues.get(word) for word in words]
     places = [i for i, cue in enumerate(cues) if cue is not None and cue.finite and "say" in cue.kinds]
-    return bool(places) and not any(word in table.that for word in words)
+    known = bool(places) and not any(word in table.that for word in words)
+    return known or _says_somehow(_WORD.findall(text, start, min(end, start + 60))[:2], table)
+
+
+def _says_somehow(words: list[str], table: Table) -> bool:
+    """Behind its dash any verb attributes, if a person follows at once: "– відрубав посол"."""
+    if len(words) < 2 or not words[0].islower() or readings(words[0], table.language)[0].part != "VERB":
+        return False
+    person = words[1].lower()
+    return words[1][0].isupper() or person in table.pronouns or bool(table.role_class(person))
 
 
 def _starts_english(words: list[str], table: Table) -> bool:

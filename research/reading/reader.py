@@ -13,7 +13,7 @@ from research.reading.finding import everything, refers_back, statements
 from research.reading.forms import Form, full_name, recognise
 from research.reading.frame import Found
 from research.reading.gazetteer import find_actors
-from research.reading.linking import Named, Sides, named, targets
+from research.reading.linking import Named, Sides, aimed_at, named
 from research.reading.mentions import Mention, Scene, capitalised, survey
 from research.reading.quotes import find_quotes
 from research.reading.segment import Token, sentences, tokens, words
@@ -276,8 +276,14 @@ class _Reader:
         for draft, mentions in zip(drafts, mentioned, strict=True):
             own = draft.speaker.actor
             sides.note_statement(own, {mention.code for mention in mentions} - {own})
+        latest: dict[str, set[str]] = {}
         for draft, mentions in zip(drafts, mentioned, strict=True):
-            draft.target = set() if draft.declined else targets(draft.speaker.actor, mentions, sides)
+            speaker = draft.speaker
+            if draft.declined:
+                continue
+            direct = aimed_at(speaker.actor, mentions, sides)
+            draft.target = direct or latest.get(speaker.name) or sides.facing(speaker.actor)
+            latest[speaker.name] = direct
 
     def _headline(self) -> str:
         return self.text[: self.places[0].start][-_HEADLINE:] if self.places else ""

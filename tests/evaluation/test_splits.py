@@ -10,7 +10,7 @@ def table(documents, texts=None, split=None):
     return pd.DataFrame(
         {
             "document": documents,
-            "text": texts or [f"text {i}" for i in range(n)],
+            "text": texts or [f"{i} " * 9 for i in range(n)],
             "stance": ["neutral", "demanding"] * (n // 2),
             "split": split,
         }
@@ -43,13 +43,14 @@ def test_a_document_on_both_sides_is_refused_by_name():
         guarded(table(["a", "a"]), Split(np.array([0]), np.array([1])))
 
 
-def test_a_training_row_whose_text_is_tested_is_dropped():
-    rows = table(
-        ["a", "b", "c", "d"], ["Слава Україні!", "Так.", "слава  україні", "Ні."], ["train", "train", "test", "test"]
-    )
-    (split,) = published(rows, "stance", 0, 0)
+def test_training_rows_whose_text_is_tested_are_dropped_even_if_only_nearly_the_same():
+    texts = [
+        *("Слава Україні!", "Так.", "We will respond with further measures if the attacks on the port go on."),
+        *("слава  україні", "Ні.", "We will respond with further measures if the attacks on this port go on!"),
+    ]
+    (split,) = published(table(list("abcdef"), texts, ["train"] * 3 + ["test"] * 3), "stance", 0, 0)
     assert split.train.tolist() == [1]
-    assert split.test.tolist() == [2, 3]
+    assert split.test.tolist() == [3, 4, 5]
 
 
 def test_a_corpus_without_a_published_split_says_so():
