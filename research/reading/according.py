@@ -23,7 +23,7 @@ def according(frame: Frame, place: int) -> Found | None:
 
 def _owner(frame: Frame, place: int) -> tuple[str, int] | None:
     """The gender of the pronoun in "за його словами", and the place behind the phrase."""
-    for phrase in frame.table.according_own:
+    for phrase in frame.table.according_own.get(frame.lower[place], ()):
         hole, end = place + phrase.index("{}"), place + len(phrase)
         fits = end <= len(frame.lower) and all(
             a in ("{}", b) for a, b in zip(phrase, frame.lower[place:end], strict=True)
@@ -79,7 +79,7 @@ def _around(frame: Frame, start: int, close: int) -> list[Piece]:
 
 
 def _is_adverbial(frame: Frame, piece: Piece) -> bool:
-    """ "Meanwhile, according to X, …": few words and no subject among them."""
+    """Tell an adverbial ("Meanwhile, according to X, …"): few words and no subject among them."""
     start, end = piece
     if end - start > _ADVERBIAL or frame.next_quote(start) < end:
         return False

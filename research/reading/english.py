@@ -15,7 +15,7 @@ def verb_forms(entry: str) -> "list[tuple[str, Cue]]":
     """Give the forms of a verb that can report speech, each with what it tells.
 
     Args:
-        entry: ``"warn"``, ``"call_on"`` (the particle follows the verb) or ``"say/said/said"`` (base, past, participle).
+        entry: ``"warn"``, ``"call_on"`` (the particle follows the verb) or ``"say/said/said"``.
     """
     from research.reading.tables import Cue
 

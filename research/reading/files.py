@@ -20,8 +20,8 @@ def read_file(source: str | Path) -> str:
 
     Raises:
         FileNotFoundError: where there is no such file.
-        ValueError: where the file is no text in an accepted encoding: UTF-8, UTF-16 with a byte order mark, or, of a web
-            page, the one that its ``<meta charset>`` names.
+        ValueError: where the file is no text in an accepted encoding: UTF-8, UTF-16 with a byte order mark, or, of a
+            web page, the one that its ``<meta charset>`` names.
     """
     name = "standard input" if str(source) == "-" else str(source)
     data = sys.stdin.buffer.read() if str(source) == "-" else Path(source).read_bytes()

@@ -9,7 +9,7 @@ from research.reading.mentions import Mention, Scene
 from research.reading.quoted import quote_after, quote_before, quotes_ending_before, whole_quotes
 from research.reading.reported import act, after_colon, attributed, bare_clause, clause, declined
 from research.reading.segment import DASHES
-from research.reading.subjects import subject
+from research.reading.subjects import Clause, subject
 from research.reading.tables import Table
 
 _PATTERNS = (quote_before, quote_after, clause, declined, attributed, after_colon, act, bare_clause)
@@ -59,7 +59,7 @@ def _is_active(frame: Frame, verb: Verb) -> bool:
 
 
 def _is_noun(frame: Frame, verb: Verb) -> bool:
-    """ "The claims", "his offer", "a protest over": behind a determiner a form is no verb."""
+    """Tell a noun ("the claims", "his offer", "a protest over"): behind a determiner a form is no verb."""
     before = frame.lower[verb.place - 1] if verb.place else "the"
     if verb.cue.number == "plur" and not verb.cue.past:
         return not before.endswith(("s", "n't")) and not frame.words.is_a(verb.place - 1, "plurals", "denials")
@@ -105,7 +105,7 @@ def _told(frame: Frame, place: int, start: int, end: int) -> Found | None:
     verb = frame.verb(place)
     if verb is None or not verb.cue.finite or not _is_active(frame, verb):
         return None
-    source = subject(frame.scene, place, verb.cue, frame.table, start, place, after=False)
+    source = subject(Clause(frame.scene, frame.table, place, verb.cue, start, place))
     if source is None or source.kind in ("pronoun", "other"):
         return None
     that = frame.that(verb.behind)

@@ -1,9 +1,11 @@
-"""Texts that are no article: transcripts with turns, speeches, readouts. The form is recognised and read as what it is.
+"""Texts that are no article: transcripts with turns, speeches, readouts. The form is recognised and read as such.
 
-In a transcript each paragraph of a turn is a direct statement of whoever has the turn; questions are left out. In a speech
-every paragraph is one of the speaker whom the heading names. In a readout every sentence is one of the side that issues it.
+In a transcript each paragraph of a turn is a direct statement of whoever has the turn; questions are left out. In a
+speech every paragraph is one of the speaker whom the heading names. In a readout every paragraph is an indirect one of
+the side that issues it.
 """
 
+import itertools
 import re
 from typing import NamedTuple
 
@@ -13,7 +15,7 @@ from research.reading.tables import Table
 #: "MS. PSAKI:", "Q   ", "С.В.Лавров:", "Питання:" at the beginning of a line.
 _TURN = re.compile(
     r"^(?P<label>(?:[^\W\d_a-zа-яіїєґё][^\W\d_]*[.'’-]{0,2} ?){1,6}?)(?: ?\([^)\n]{1,60}\))?:[ \t\u00a0]+"
-    r"|^(?P<question>Q)[ \t]{2,}",
+    r"|^(?P<question>Q)[ \t\u00a0]{2,}",
     re.MULTILINE,
 )
 _BLANK = re.compile(r"\n[ \t]*\n")
@@ -32,7 +34,7 @@ class Said(NamedTuple):
 
 
 class Form(NamedTuple):
-    """A recognised form: ``kind`` is transcript, speech or readout; ``heading`` is what stands before the words said."""
+    """A recognised form: ``kind`` is transcript, speech or readout; ``heading`` stands before the words said."""
 
     kind: str
     heading: str
@@ -91,7 +93,7 @@ def _turns(text: str, turns: "list[re.Match[str]]", table: Table) -> "list[Said]
 def _blocks(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Cut a turn at its blank lines; what has no sentence in it, such as "(Laughter.)", is left out."""
     cuts = [start, *(blank.end() for blank in _BLANK.finditer(text, start, end)), end]
-    blocks = [(a, b) for a, b in zip(cuts, cuts[1:], strict=False)]
+    blocks = [(a, b) for a, b in itertools.pairwise(cuts)]
     shrunk = [_shrunk(text, a, b) for a, b in blocks]
     return [(a, b) for a, b in shrunk if len(text[a:b].split()) > 2 and text[a] not in "(["]
 

@@ -5,8 +5,8 @@ from typing import NamedTuple
 from research.reading.mentions import Mention, Scene
 from research.reading.segment import DASHES
 from research.reading.sentence import Words
-from research.reading.subjects import locative, opening_place, subject
-from research.reading.tables import Cue, Table
+from research.reading.subjects import Clause, locative, opening_place, subject
+from research.reading.tables import Cue, Phrases, Table
 
 _CLOSING = ".!?…;"
 _NAME_WORDS = 4
@@ -51,6 +51,7 @@ class Frame:
         self.end = self._last()
         self.found: list[Found] = []
         self.taken: set[int] = set()
+        self._verbs: dict[int, Verb | None] = {}
         self._opaque = {place for actor in scene.actors for place in range(actor.start, actor.end)}
         self._opaque.update(place for mention in scene.mentions for place in range(*mention.name))
 
@@ -66,7 +67,7 @@ class Frame:
         for start, end in found.pieces:
             self.taken.update(range(start, end))
 
-    # -- what stands where ----------------------------------------------------------------------------------------------
+    # -- what stands where -----------------------------------------------------------------------------------
 
     def is_mark(self, place: int, marks: str) -> bool:
         """Tell whether a token is one of some marks of punctuation."""
@@ -74,12 +75,19 @@ class Frame:
 
     def verb(self, place: int) -> Verb | None:
         """Give the verb of speech at a place; names and actors are none."""
+        if place not in self._verbs:
+            self._verbs[place] = self._verb_at(place)
+        return self._verbs[place]
+
+    def _verb_at(self, place: int) -> Verb | None:
         if place in self._opaque or not self.tokens[place].is_word:
             return None
-        two = self.table.cues.get(" ".join(self.lower[place : place + 2]))
-        if two is not None and place + 1 < len(self.tokens):
-            return Verb(place, place + 2, two)
-        cue = self.table.cues.get(self.lower[place])
+        lower, cues = self.lower, self.table.cues
+        if lower[place] in self.table.particle_verbs and place + 1 < len(lower):
+            two = cues.get(f"{lower[place]} {lower[place + 1]}")
+            if two is not None:
+                return Verb(place, place + 2, two)
+        cue = cues.get(lower[place])
         return Verb(place, place + 1, cue) if cue is not None else None
 
     def has_finite(self, start: int, end: int) -> bool:
@@ -98,13 +106,12 @@ class Frame:
             place += 1
         return pieces
 
-    def phrase(self, place: int, phrases: tuple[tuple[str, ...], ...]) -> int:
+    def phrase(self, place: int, phrases: Phrases) -> int:
         """Give the place behind the first of some phrases that stands at a place, or 0."""
-        fitting = (phrase for phrase in phrases if tuple(self.lower[place : place + len(phrase)]) == phrase)
-        return place + len(next(fitting, ())) if self._any(place, phrases) else 0
-
-    def _any(self, place: int, phrases: tuple[tuple[str, ...], ...]) -> bool:
-        return any(tuple(self.lower[place : place + len(phrase)]) == phrase for phrase in phrases)
+        for phrase in phrases.get(self.lower[place], ()):
+            if tuple(self.lower[place : place + len(phrase)]) == phrase:
+                return place + len(phrase)
+        return 0
 
     def joins(self, place: int) -> bool:
         """Tell whether a token is a comma or a conjunction."""
@@ -128,7 +135,7 @@ class Frame:
         """English "that" behind a preposition is a pronoun: "said of that"."""
         return self.words.english and place > behind and self.words.is_a(place - 1, "prepositions")
 
-    # -- who speaks -----------------------------------------------------------------------------------------------------
+    # -- who speaks ------------------------------------------------------------------------------------------
 
     def subject(self, verb: Verb, *, after: bool = False, low: int = 0, high: int | None = None) -> Mention | None:
         """Give the subject of a verb; of a gerund, that of the statement before it.
@@ -145,12 +152,13 @@ class Frame:
         low = max([low, *(end for found in self.found for _, end in found.pieces if end <= place)])
         high = self.end if high is None else high
         indefinite = cue.number == "plur" or "written" in cue.kinds
-        if cue.number == "plur" and (opening := opening_place(self.scene, self.words, low, place)):
+        clause = Clause(self.scene, self.table, behind - 1, cue, low, high)
+        if cue.number == "plur" and (opening := opening_place(clause)):
             return opening
-        found = subject(self.scene, behind - 1, cue, self.table, low, high, after=after)
-        return locative(self.scene, self.words, place, cue, low, high) if found is None and indefinite else found
+        found = subject(clause, after=after)
+        return locative(clause) if found is None and indefinite else found
 
-    # -- what is said ---------------------------------------------------------------------------------------------------
+    # -- what is said ----------------------------------------------------------------------------------------
 
     def statement(self, pieces: list[Piece], source: Mention | None, gender: str = "") -> Found:
         """Make an indirect statement, mixed where a quoted part of it is more than a name such as «Фукусіма-1»."""

@@ -1,7 +1,7 @@
 """The names of states and organisations in running text: names, adjectives, capitals, seats of power, peoples.
 
-The names of states come from Unicode CLDR by way of babel; adjectives and capitals from ``data/actors/states.csv``; other
-names, metonyms and organisations from ``data/actors/names.csv``. The tables hold nominatives; the forms that texts use
+The names of states come from Unicode CLDR by way of babel; adjectives and capitals from ``data/actors/states.csv``;
+other names, metonyms and organisations from ``data/actors/names.csv``. The tables hold nominatives; the forms that texts use
 come from the morphology.
 """
 

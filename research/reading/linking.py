@@ -1,7 +1,7 @@
 """Whom a statement is aimed at: the actors its words name, else the other side of the matter that the article is about.
 
-News of diplomacy mostly has two sides. The sides of an article are the actors that it names and quotes most; a statement
-that names nobody is aimed at the other side, one by a third party at both.
+News of diplomacy mostly has two sides. The sides of an article are the actors that it names and quotes most; a
+statement that names nobody is aimed at the other side, one by a third party at both.
 """
 
 from collections import Counter

@@ -10,7 +10,49 @@ from functools import lru_cache
 from research.reading.morphology import analyser, inflect, is_known, match_case, name_gender, readings
 from research.reading.segment import Token
 
-_ENDINGS = ["ового", "евого", "ого", "его", "ому", "ему", "ими", "ыми", "ями", "ами", "ого", "ою", "ею", "єю", "ий", "ій", "ым", "им", "ой", "ей", "ом", "ем", "єм", "ого", "ах", "ях", "ів", "ов", "у", "ю", "а", "я", "о", "е", "є", "і", "и", "ы", "й", "ь", "ї"]
+_ENDINGS = [
+    "ового",
+    "евого",
+    "ого",
+    "его",
+    "ому",
+    "ему",
+    "ими",
+    "ыми",
+    "ями",
+    "ами",
+    "ого",
+    "ою",
+    "ею",
+    "єю",
+    "ий",
+    "ій",
+    "ым",
+    "им",
+    "ой",
+    "ей",
+    "ом",
+    "ем",
+    "єм",
+    "ого",
+    "ах",
+    "ях",
+    "ів",
+    "ов",
+    "у",
+    "ю",
+    "а",
+    "я",
+    "о",
+    "е",
+    "є",
+    "і",
+    "и",
+    "ы",
+    "й",
+    "ь",
+    "ї",
+]
 _ORDERED = tuple(sorted(set(_ENDINGS) - {"ов", "ів"}, key=len, reverse=True))
 
 
@@ -28,15 +70,17 @@ def stem(word: str) -> str:
     return lower
 
 
-@dataclass
+@dataclass(eq=False)
 class Person:
-    """One person: the forms of the name that were met, the fullest name, the roles, the gender, the state."""
+    """One person: the fullest name met, its stems, the classes of the roles, the gender, the state.
+
+    ``sure`` tells that the name was met in the nominative; ``last`` is the place of the latest mention.
+    """
 
     stems: list[str]
     name: str
     sure: bool
     last: int
-    roles: list[str] = field(default_factory=list)
     classes: set[str] = field(default_factory=set)
     gender: str = ""
     codes: list[str] = field(default_factory=list)
@@ -45,6 +89,21 @@ class Person:
     def actor(self) -> str:
         """The code of the state or organisation that the person speaks for, or nothing."""
         return self.codes[0] if self.codes else ""
+
+    def __lt__(self, other: "Person") -> bool:
+        """Persons have no order of their own; sorted lists of places need one."""
+        return id(self) < id(other)
+
+    def is_called(self, stems: list[str]) -> bool:
+        """Tell whether a name can be this person's: the same surname and no other first name, or a part of the name."""
+        if stems[-1] == self.stems[-1]:
+            return len(stems) == 1 or len(self.stems) == 1 or stems[0] == self.stems[0]
+        return set(stems) <= set(self.stems)
+
+    def rename(self, stems: list[str], name: str, *, sure: bool) -> None:
+        """Take a name that is fuller, or as full and surely in the nominative."""
+        if (len(stems), sure) > (len(self.stems), self.sure):
+            self.stems, self.name, self.sure = stems, name, sure
 
 
 def nominative_name(tokens: list[Token], language: str, gender: str = "") -> str:

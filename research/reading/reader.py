@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from research.language import detect
-from research.reading.cast import Cast, Speaker
+from research.reading.cast import NOBODY, Cast, Speaker
 from research.reading.clean import paragraphs, plain_text
 from research.reading.finding import everything, refers_back, statements
 from research.reading.forms import Form, full_name, recognise
@@ -56,7 +56,7 @@ class Draft:
     level: int = 0
     explicit: bool = True
     declined: bool = False
-    speaker: Speaker = field(default_factory=lambda: Speaker("", ""))
+    speaker: Speaker = NOBODY
     target: set[str] = field(default_factory=set)
 
 
@@ -69,9 +69,9 @@ def read(text: str, language: str | None = None) -> pd.DataFrame:
 
     Returns:
         One row a statement in the columns ``COLUMNS``, in the order of the text. ``start`` and ``end`` are offsets into
-        the text given; of a web page, into the text extracted from it, which is ``frame.attrs["text"]`` (always the
-        text that the offsets point into). ``frame.attrs["mentions"]`` holds for each row where the words stand that name
-        the speaker, as ``(start, end)``, or None where the sentence names nobody. The frame is empty where the text is in none of the three languages.
+        the text given; of a web page, into the text extracted from it. The frame is empty where the text is in none of
+        the three languages. ``frame.attrs["text"]`` is what the offsets point into; ``frame.attrs["mentions"]`` holds
+        for each row where the words stand that name the speaker, as ``(start, end)``, or None.
 
     Raises:
         TypeError: where ``text`` is no string.
@@ -114,13 +114,13 @@ class _Reader:
         """Give the rows of the frame."""
         headline = self._named(self._headline())
         if headline:
-            self.cast.open_with(headline[0].code)
+            self.cast.allegiance.open_with(headline[0].code)
         for place in self.places:
             self.cast.introduce(place.scene)
         form = recognise(self.text, self.paragraphs, self.table)
         drafts = self._of_form(form) if form else self._of_article()
         self._link(drafts)
-        drafts.sort(key=lambda draft: (draft.pieces[0][0], -draft.pieces[-1][1]))
+        drafts = _apart(drafts)
         self.mentions = [self._mention(draft) for draft in drafts]
         return [self._row(draft) for draft in drafts]
 
@@ -142,7 +142,7 @@ class _Reader:
         scene = survey(words(form.heading, 0, len(form.heading)), self.table)
         self.cast.introduce(scene)
         issuer = next((m for m in scene.mentions if m.kind in ("person", "role", "body", "actor")), None)
-        speaker = self.cast.resolve(scene, issuer) if issuer and form.kind != "transcript" else Speaker("", "")
+        speaker = self.cast.resolve(scene, issuer) if issuer and form.kind != "transcript" else NOBODY
         kind = "indirect" if form.kind == "readout" else "direct"
         labelled = {said.label: self._of_label(said.label, form.heading, speaker) for said in form.said}
         return [Draft([said[:2]], kind, 0, speaker=labelled[said.label]) for said in form.said]
@@ -183,7 +183,7 @@ class _Reader:
             return token.end
         return token.quote.outer_end if kind != "direct" else _without_comma(token)
 
-    # -- sentences that say who said the one before ---------------------------------------------------------------------
+    # -- sentences that say who said the one before ----------------------------------------------------------
 
     def _refer_back(self, place: Place, source: Mention, number: int, drafts: list[Draft]) -> None:
         before = [draft for draft in drafts if draft.sentence == number - 1]
@@ -196,7 +196,7 @@ class _Reader:
         drafts.append(self._draft(found, self.places[number - 1], number - 1))
         drafts[-1].source = (place.scene, source)
 
-    # -- quotes that belong together ------------------------------------------------------------------------------------
+    # -- quotes that belong together -------------------------------------------------------------------------
 
     def _joined(self, drafts: list[Draft]) -> list[Draft]:
         joined: list[Draft] = []
@@ -228,7 +228,7 @@ class _Reader:
             return False
         return last.quote.outer_end <= last.end
 
-    # -- attribution ------------------------------------------------------------------------------------------------------
+    # -- attribution -----------------------------------------------------------------------------------------
 
     def _attribute(self, draft: Draft) -> None:
         if draft.source is not None:
@@ -265,14 +265,15 @@ class _Reader:
         number = bisect_right(self.starts, start) - 2
         return self.text[self.places[number].start : self.places[number].end] if number >= 0 else ""
 
-    # -- targets --------------------------------------------------------------------------------------------------------
+    # -- targets ---------------------------------------------------------------------------------------------
 
     def _link(self, drafts: list[Draft]) -> None:
         sides = Sides()
         sides.note(self._named(self._headline()), headline=True)
         for place in self.places:
             sides.note(named(place.scene.tokens, place.scene.actors, self.table))
-        mentioned = [self._mentioned(draft, drafts) for draft in drafts]
+        told = {(draft.sentence, draft.speaker.actor) for draft in drafts if draft.level}
+        mentioned = [self._mentioned(draft, told) for draft in drafts]
         for draft, mentions in zip(drafts, mentioned, strict=True):
             own = draft.speaker.actor
             sides.note_statement(own, {mention.code for mention in mentions} - {own})
@@ -292,22 +293,29 @@ class _Reader:
         found = words(text, 0, len(text))
         return named(found, find_actors(found, self.table.language), self.table)
 
-    def _mentioned(self, draft: Draft, drafts: list[Draft]) -> list[Named]:
+    def _mentioned(self, draft: Draft, told: set[tuple[int, str]]) -> list[Named]:
         """The actors that a statement names, but for one whose words it tells in their turn, if others are left."""
         content = self._content(draft)
         names = self.cast.codes_of_names(words(content, 0, len(content)))
         found = [*self._named(content), *(Named(code, place=False) for code in names)]
-        told = {
-            inner.speaker.actor
-            for inner in drafts
-            if inner.level and inner.sentence == draft.sentence and not draft.level
-        }
-        others = [name for name in found if name.code not in told]
+        others = found if draft.level else [name for name in found if (draft.sentence, name.code) not in told]
         return others if any(name.code != draft.speaker.actor for name in others) else found
 
     def _content(self, draft: Draft) -> str:
         """The words said; a line break within them is a space."""
         return " ".join(self.text[start:end] for start, end in draft.pieces).replace("\r", "").replace("\n", " ")
+
+
+def _apart(drafts: list[Draft]) -> list[Draft]:
+    """Put statements in the order of the text; of two that overlap without being nested, the first stays."""
+    kept: list[Draft] = []
+    reached = 0
+    for draft in sorted(drafts, key=lambda draft: (draft.pieces[0][0], draft.level, -draft.pieces[-1][1])):
+        if not draft.level and draft.pieces[0][0] < reached:
+            continue
+        reached = max(reached, draft.pieces[-1][1])
+        kept.append(draft)
+    return kept
 
 
 def _without_comma(token: Token) -> int:

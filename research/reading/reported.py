@@ -10,7 +10,7 @@ _FEWEST_WORDS = 3
 
 
 def clause(frame: Frame, verb: Verb) -> Found | None:
-    """X said that …"""
+    """X said that …."""
     that = frame.that(verb.behind)
     if that is None or not frame.is_near(verb, that):
         return None
@@ -41,7 +41,7 @@ def attributed(frame: Frame, verb: Verb) -> Found | None:
 
 
 def _closes(frame: Frame, source: Mention) -> bool:
-    """ "…, said X." and "…, said X on Monday", but not "…, said X would …"."""
+    """Whether the attribution ends here: "…, said X." and "…, said X on Monday", but not "…, said X would …"."""
     return source.end >= frame.end or frame.words.is_a(source.end, "adverbial")
 
 
@@ -94,13 +94,13 @@ def act(frame: Frame, verb: Verb) -> Found | None:
 
 
 def _refuses_to_speak(frame: Frame, verb: Verb) -> bool:
-    """ "Declined to comment" is no stance towards anybody (codebook, rule 7)."""
+    """To decline to comment is no stance towards anybody (codebook, rule 7)."""
     ahead = frame.lower[verb.behind : verb.behind + 2]
     return verb.cue.lemma in frame.table.refusals and any(word in frame.table.speaking for word in ahead)
 
 
 def declined(frame: Frame, verb: Verb) -> Found | None:
-    """X would not comment on …"""
+    """X would not comment on …."""
     before = range(verb.place - 1, max(-1, verb.place - 4), -1)
     negation = next((i for i in before if _negates(frame, i)), None)
     if "decline" not in verb.cue.kinds or negation is None:

@@ -1,9 +1,10 @@
 """Whose verb it is: the subject of a reporting verb among the mentions of its sentence."""
 
+from typing import NamedTuple
+
 from research.reading.mentions import Mention, Scene
 from research.reading.morphology import cases, readings
 from research.reading.segment import DASHES
-from research.reading.sentence import Words
 from research.reading.tables import Cue, Table
 
 #: How far from its verb a subject may stand, in tokens.
@@ -13,32 +14,42 @@ _REACH_OPENING = 4
 _WIDEST = 8
 
 
-def subject(scene: Scene, place: int, cue: Cue, table: Table, low: int, high: int, *, after: bool) -> Mention | None:
-    """Find the subject of the verb at ``place``.
+class Clause(NamedTuple):
+    """Where the subject of a verb is looked for: around the token ``place``, from ``low`` to before ``high``."""
+
+    scene: Scene
+    table: Table
+    place: int
+    cue: Cue
+    low: int
+    high: int
+
+    @property
+    def language(self) -> str:
+        """The language of the table."""
+        return self.table.language
+
+
+def subject(clause: Clause, *, after: bool = False) -> Mention | None:
+    """Find the subject of a verb.
 
     Args:
-        scene: the sentence.
-        place: the token of the verb.
-        cue: what its form says (gender, number).
-        table: the language table.
-        low: mentions before this token belong to something else.
-        high: so do those from this token on.
+        clause: the verb and its surroundings.
         after: look behind the verb first ("заявив Лавров"), as behind quoted words.
     """
+    scene, table, place, cue, low, high = clause
     left = [m for m in scene.mentions if low <= m.start and m.end <= place and place - m.end <= _REACH_LEFT]
     right = [m for m in scene.mentions if place < m.start and m.end <= high and m.start - place <= _REACH_RIGHT]
     left.reverse()
     right = [m for m in _adjacent(scene, place, right) if after or not _may_be_object(scene, m, table)]
     order = [*right, *left] if after else [*left, *right]
-    fitting = [mention for mention in order if _may_be(scene, mention, cue, table)]
-    if fitting:
-        return fitting[0]
-    return _plain_subject(scene, place, low, table) if table.language == "en" else None
+    fitting = next((mention for mention in order if _may_be(scene, mention, cue, table)), None)
+    return _plain_subject(clause) if fitting is None and clause.language == "en" else fitting
 
 
-def _plain_subject(scene: Scene, place: int, low: int, table: Table) -> Mention | None:
+def _plain_subject(clause: Clause) -> Mention | None:
     """An English subject that is no known role or name, right before its verb: "protesters said"."""
-    end = place
+    scene, table, end, _, low, _ = clause
     while end > low and scene.tokens[end - 1].lower in table.adverbs:
         end -= 1
     start = end
@@ -55,19 +66,26 @@ def _is_plain(scene: Scene, place: int, table: Table) -> bool:
     return token.is_word and not breaks and token.lower not in table.pronouns
 
 
-def opening_place(scene: Scene, words: Words, low: int, place: int) -> Mention | None:
+def opening_place(clause: Clause) -> Mention | None:
     """Find the place at the head of a clause that speaks: "В Кремле заявили", "В КФОР, миссии …, указали"."""
-    first = next((m for m in scene.mentions if m.start >= low and m.end <= place), None)
-    if first is None or first.kind not in ("actor", "body") or first.start > low + _REACH_OPENING:
+    mentions = clause.scene.mentions
+    first = next((m for m in mentions if m.start >= clause.low and m.end <= clause.place), None)
+    if first is None or first.kind not in ("actor", "body") or first.start > clause.low + _REACH_OPENING:
         return None
-    return first if words.is_a(first.start - 1, "opening_prepositions") else None
+    return first if _is_local(clause, first) else None
 
 
-def locative(scene: Scene, words: Words, place: int, cue: Cue, low: int, high: int) -> Mention | None:
-    """Find the body behind a preposition that stands for the subject: "в Кремле заявили", "йдеться в заяві МЗС"."""
-    near = [m for m in scene.mentions if low <= m.start and m.end <= high and m.kind in ("body", "actor", "role")]
+def locative(clause: Clause) -> Mention | None:
+    """Find the body behind a preposition that stands for the subject: "йдеться в заяві МЗС", "сообщили в Кремле"."""
+    _, _, place, cue, low, high = clause
+    mentions = clause.scene.mentions
+    near = [m for m in mentions if low <= m.start and m.end <= high and m.kind in ("body", "actor", "role")]
     near.sort(key=lambda mention: min(abs(mention.start - place), abs(mention.end - place)))
-    return next((m for m in near if words.is_a(m.start - 1, "opening_prepositions") or "written" in cue.kinds), None)
+    return next((m for m in near if "written" in cue.kinds or _is_local(clause, m)), None)
+
+
+def _is_local(clause: Clause, mention: Mention) -> bool:
+    return _before(clause.scene, mention) in clause.table.words["opening_prepositions"]
 
 
 def _adjacent(scene: Scene, place: int, mentions: list[Mention]) -> list[Mention]:

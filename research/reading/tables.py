@@ -6,7 +6,7 @@ The tables hold dictionary words; their forms come from the morphology. To teach
 import re
 import tomllib
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from typing import Any, NamedTuple
@@ -16,6 +16,8 @@ from research.reading import english
 from research.reading.morphology import analyser, forms
 from research.statements import LANGUAGES
 
+#: Phrases by their first word.
+Phrases = dict[str, list[tuple[str, ...]]]
 #: What makes a new role or body of a known one: "спецкомітет", "экс-министр".
 _PREFIXES = ("спец", "екс", "экс", "віце", "вице", "нац", "євро", "евро", "прес", "пресс", "under")
 
@@ -41,10 +43,10 @@ class Table:
     language: str
     cues: dict[str, Cue]
     that: frozenset[str]
-    according: tuple[tuple[str, ...], ...]
-    according_own: tuple[tuple[str, ...], ...]
+    according: Phrases
+    according_own: Phrases
     as_words: frozenset[str]
-    about_this: tuple[tuple[str, ...], ...]
+    about_this: Phrases
     relative: frozenset[str]
     conjunctions: frozenset[str]
     locative: frozenset[str]
@@ -60,12 +62,15 @@ class Table:
     questions: frozenset[str]
     words: defaultdict[str, frozenset[str]]
     headings: dict[str, "re.Pattern[str]"]
-    coreference: dict[str, frozenset[str]] = field(default_factory=dict)
+    coreference: dict[str, frozenset[str]]
+    particle_verbs: frozenset[str]
 
     def role_class(self, word: str) -> str:
         """Give the class of a role or body, or nothing; a compound such as "контр-адмирал" has that of a part."""
         word = word.removesuffix("'s")
-        parts = [word, *(word.split("-")[::-1] if "-" in word else ())]
+        if word in self.roles:
+            return self.roles[word]
+        parts = word.split("-")[::-1] if "-" in word else []
         parts.extend(word.removeprefix(prefix) for prefix in _PREFIXES if word.startswith(prefix))
         return next((self.roles[part] for part in parts if part in self.roles), "")
 
@@ -83,9 +88,11 @@ def table(language: str) -> Table:
     if language not in LANGUAGES:
         raise ValueError(f"no language table for {language!r}; there are {list(LANGUAGES)}")
     raw = tomllib.loads(data_path("reading", f"{language}.toml").read_text("utf-8"))
+    cues = _cues(raw, language)
     return Table(
         language=language,
-        cues=_cues(raw, language),
+        cues=cues,
+        particle_verbs=frozenset(form.split()[0] for form in cues if " " in form),
         that=frozenset(raw["that"]),
         according=_phrases(raw["according"]),
         according_own=_phrases(raw["according_own"]),
@@ -121,9 +128,12 @@ def _beginnings(phrases: list[str]) -> "re.Pattern[str]":
     return re.compile("|".join(map(re.escape, phrases)), re.IGNORECASE)
 
 
-def _phrases(phrases: list[str]) -> tuple[tuple[str, ...], ...]:
-    """Longest first, so that the first that fits is the one."""
-    return tuple(sorted((tuple(phrase.split()) for phrase in phrases), key=len, reverse=True))
+def _phrases(phrases: list[str]) -> Phrases:
+    """By the first word, and the longest first, so that the first that fits is the one."""
+    found: Phrases = {}
+    for phrase in sorted((tuple(phrase.split()) for phrase in phrases), key=len, reverse=True):
+        found.setdefault(phrase[0], []).append(phrase)
+    return found
 
 
 def _inflected(classes: dict[str, str], language: str) -> dict[str, str]:
@@ -145,10 +155,10 @@ def _cues(raw: dict[str, Any], language: str) -> dict[str, Cue]:
         kind = frozenset(kinds[cue.lemma])
         known = found.get(form)
         found[form] = cue._replace(kinds=kind | known.kinds if known else kind)
-    for name, kind in (("written", "written"), ("predicative", "say"), ("agreeing", "act")):
+    for name, sort in (("written", "written"), ("predicative", "say"), ("agreeing", "act")):
         for word in raw.get(name, "").split():
-            known = found.get(word)
-            found[word] = Cue(word, frozenset((kind,)) | (known.kinds if known else frozenset()))
+            other = found.get(word)
+            found[word] = Cue(word, frozenset((sort,)) | (other.kinds if other else frozenset()))
     return found
 
 

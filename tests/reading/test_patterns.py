@@ -25,9 +25,17 @@ CASES = [
     ("ru", "— Мы не уступим, — отрубила министр. — Точка.", [("direct", "Мы не", "Сигрид Ольсен", "NO")]),
     ("en", "— We will not yield, — says the minister. — Full stop.", [("direct", "We will", "Sigrid Olsen", "NO")]),
     # the attribution within the marks
-    ("uk", "«Ми чекаємо, – додала Ольсен, – але недовго».", [("direct", "Ми чекаємо але недовго", "Сіґрід Ольсен", "NO")]),
+    (
+        "uk",
+        "«Ми чекаємо, – додала Ольсен, – але недовго».",
+        [("direct", "Ми чекаємо але недовго", "Сіґрід Ольсен", "NO")],
+    ),
     ("ru", "«Мы ждём, – добавила Ольсен, – но недолго».", [("direct", "Мы ждём но недолго", "Сигрид Ольсен", "NO")]),
-    ("en", "“We are waiting,” Olsen added, “but not long.”", [("direct", "We are waiting but not", "Sigrid Olsen", "NO")]),
+    (
+        "en",
+        "“We are waiting,” Olsen added, “but not long.”",
+        [("direct", "We are waiting but not", "Sigrid Olsen", "NO")],
+    ),
     # that-clause, and what was said goes on with a verb of its own
     (
         "uk",
@@ -63,7 +71,11 @@ CASES = [
     # a body behind a preposition
     ("uk", "У МЗС Данії повідомили, що посла відкликано.", [("indirect", "посла", "МЗС Данії", "DK")]),
     ("ru", "В Кремле заявили, что посол отозван.", [("indirect", "посол отозван", "Кремль", "RU")]),
-    ("en", "The Danish foreign ministry said it had recalled its envoy.", [("indirect", "it had", "Danish foreign", "DK")]),
+    (
+        "en",
+        "The Danish foreign ministry said it had recalled its envoy.",
+        [("indirect", "it had", "Danish foreign", "DK")],
+    ),
     # written
     ("uk", "У заяві МЗС Данії йдеться, що посла відкликано.", [("indirect", "посла", "МЗС Данії", "DK")]),
     ("ru", "В ноте МИД Дании говорится, что посол отозван.", [("indirect", "посол отозван", "МИД Дании", "DK")]),
@@ -87,7 +99,9 @@ def test_pattern(language, paragraph, expected):
     frame = read(LEADS[language] + paragraph, language)
     found = list(frame[["kind", "text", "speaker", "actor"]].itertuples(index=False, name=None))
     assert len(found) == len(expected), found
-    for (kind, text, speaker, actor), (want_kind, begins, want_speaker, want_actor) in zip(found, expected, strict=True):
+    for (kind, text, speaker, actor), (want_kind, begins, want_speaker, want_actor) in zip(
+        found, expected, strict=True
+    ):
         assert kind == want_kind
         assert text.startswith(begins), text
         assert want_speaker in speaker

@@ -1,0 +1,90 @@
+"""For whom somebody speaks: the state or organisation of an office, from its words or from the text before it."""
+
+from bisect import bisect_left
+
+from research.reading.gazetteer import Actor
+from research.reading.linking import named
+from research.reading.mentions import Mention, Scene
+from research.reading.segment import Token
+from research.reading.tables import Table
+
+#: So many tokens before an actor a word such as "у справах" makes it what an office deals with.
+_CONCERN = 3
+_ORGANISATIONS_OF_TWO_LETTERS = ("EU", "UN")
+
+
+class Allegiance:
+    """Knows which actors an article has named, and where."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        #: Where sentences that name actors begin, and the first of these, which is mostly the subject.
+        self._leads: list[tuple[int, str]] = []
+        self._bodies: list[tuple[int, str]] = []
+
+    def open_with(self, code: str) -> None:
+        """Note the first actor of the headline: who is meant where an article opens with "the minister"."""
+        self._leads.append((-1, code))
+
+    def note(self, scene: Scene) -> None:
+        """Note the actors of the next sentence."""
+        for number, actor in enumerate(scene.actors):
+            entry = scene.tokens[actor.start].start, actor.code.split(",")[0]
+            if number == 0:
+                self._leads.append(entry)
+            if is_organisation(entry[1]):
+                self._bodies.append(entry)
+
+    def of_role(self, scene: Scene, mention: Mention) -> str:
+        """Give the code of the actor that a role or body names, or nothing."""
+        start, end = mention.role
+        actors = [actor for actor in scene.actors if start <= actor.start < end]
+        hosts = [actor for actor in actors if self._is_host(scene.tokens, actor, start)]
+        served = hosts[-1:] or [actor for actor in actors if not self._is_concern(scene.tokens, actor, start)]
+        if served:
+            return served[0].code.split(",")[0]
+        codes = (self.table.role_codes.get(token.lower, "") for token in scene.tokens[start:end])
+        return next(filter(None, codes), "")
+
+    def _is_host(self, tokens: list[Token], actor: Actor, start: int) -> bool:
+        """A body behind "в" or "при" employs whoever serves in it: "директорка департаменту у МЗС Індонезії"."""
+        preposition = actor.start - 2
+        if preposition <= start or self.table.role_class(tokens[preposition + 1].lower) != "body":
+            return False
+        return tokens[preposition].lower in self.table.words["hosting"]
+
+    def _is_concern(self, tokens: list[Token], actor: Actor, start: int) -> bool:
+        before = tokens[max(start, actor.start - _CONCERN) : actor.start]
+        return any(token.lower in self.table.words["concerns"] for token in before)
+
+    def guess(self, scene: Scene, mention: Mention) -> str:
+        """Give the actor of a role that names none.
+
+        It is the organisation named before ("речниця агентства"), the place of the speech ("сказав у Токіо"), an actor
+        earlier in the sentence, the subject of the sentence before, or else any actor of the sentence.
+        """
+        place = scene.tokens[mention.start].start
+        words = {token.lower for token in scene.tokens[mention.start : mention.end]}
+        if words & self.table.words["generic"] and (body := _latest(self._bodies, place)):
+            return body
+        places = [name.code for name in named(scene.tokens, scene.actors, self.table) if name.place]
+        if places:
+            return places[-1]
+        first = scene.actors[0] if scene.actors else None
+        if first is not None and first.end <= mention.start:
+            return first.code.split(",")[0]
+        return _latest(self._leads, place) or (first.code.split(",")[0] if first else "")
+
+
+def _latest(entries: list[tuple[int, str]], place: int) -> str:
+    number = bisect_left(entries, (place, ""))
+    return entries[number - 1][1] if number else ""
+
+
+def is_organisation(code: str) -> bool:
+    """Tell an organisation's code from a state's.
+
+    >>> is_organisation("NATO"), is_organisation("EU"), is_organisation("FR")
+    (True, True, False)
+    """
+    return len(code) > 2 or code in _ORGANISATIONS_OF_TWO_LETTERS
