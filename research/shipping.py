@@ -55,8 +55,8 @@ def card(model: LinearModel, learnt: pd.DataFrame, tested: pd.DataFrame) -> str:
     return render("card.md", sources=sources.size().items(), rows=len(learnt), scores=scores)
 
 
-def _groups(table: pd.DataFrame) -> list[tuple[str, np.ndarray[Any, Any]]]:
-    groups = [("all", np.arange(len(table)))]
+def _groups(table: pd.DataFrame) -> list[tuple[str, Any]]:
+    groups: list[tuple[str, Any]] = [("all", np.arange(len(table)))]
     for column in ("language", "register"):
         groups += [(f"{column} {name}", rows) for name, rows in sorted(table.groupby(column).indices.items())]
     return groups

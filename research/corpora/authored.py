@@ -1,5 +1,7 @@
 """``authored``: statements written for this project in Ukrainian, Russian and English."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from research.corpora.rows import BrokenFile, read_rows
@@ -25,12 +27,21 @@ def read() -> pd.DataFrame:
     Raises:
         BrokenFile: where a file is broken or holds a row of another language.
     """
-    return pd.concat([_language(language) for language in LANGUAGES], ignore_index=True)
+    return read_languages("authored", (*COLUMNS, *SECOND))
 
 
-def _language(language: str) -> pd.DataFrame:
-    file = data_path("authored", f"{language}.csv")
-    rows = read_rows(file, (*COLUMNS, *SECOND))
+def read_languages(folder: str, columns: Sequence[str]) -> pd.DataFrame:
+    """Read ``uk.csv``, ``ru.csv`` and ``en.csv`` of a folder that ships.
+
+    Raises:
+        BrokenFile: where a file is broken, lacks a column or holds a row of another language.
+    """
+    return pd.concat([_language(folder, language, columns) for language in LANGUAGES], ignore_index=True)
+
+
+def _language(folder: str, language: str, columns: Sequence[str]) -> pd.DataFrame:
+    file = data_path(folder, f"{language}.csv")
+    rows = read_rows(file, columns)
     foreign = rows.index[rows["language"] != language]
     if len(foreign):
         raise BrokenFile(file, int(foreign[0]) + 2, f"language is not {language!r}")

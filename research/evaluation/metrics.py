@@ -108,4 +108,5 @@ def _mcc(total: Array, hits: Array, golds: Array, guesses: Array) -> Array:
 
 
 def _ratio(above: Array, below: Array) -> Array:
-    return np.divide(above, below, out=np.zeros_like(np.asarray(above, float)), where=np.asarray(below) > 0)
+    quotient: Array = np.divide(above, below, out=np.zeros_like(np.asarray(above, float)), where=np.asarray(below) > 0)
+    return quotient

@@ -53,7 +53,7 @@ def published(table: pd.DataFrame, task: str, folds: int, seed: int) -> Iterator
 
 
 def guarded(table: pd.DataFrame, split: Split) -> Split:
-    """Pass a split on if no document stands on both of its sides, without the training rows that stand in the test part.
+    """Pass a split on if no document stands on both sides, without the training rows that stand in the test part.
 
     Corpora repeat ritual sentences and whole paragraphs across documents. Training rows whose text is, exactly or
     nearly, that of a test row are dropped (``contamination.duplicates``), so every score is a clean one.

@@ -26,7 +26,7 @@ _REACH = 3
 _WINDOW = 80
 
 
-class LexiconCues(TransformerMixin, BaseEstimator):  # type: ignore[misc]
+class LexiconCues(TransformerMixin, BaseEstimator):
     """Count the cues of each class in ``CLASSES``, for each text in whatever of our languages it is."""
 
     def fit(self, X: Iterable[str], y: object = None) -> Self:

@@ -16,6 +16,6 @@ def ngrams(seed: int) -> Pipeline:
         [
             ("hasher", NgramHasher()),
             ("tfidf", TfidfTransformer(sublinear_tf=True)),
-            ("linear", LogisticRegression(C=C, class_weight="balanced", max_iter=300, tol=1e-3, random_state=seed)),
+            ("linear", LogisticRegression(C=C, class_weight="balanced", max_iter=1000, tol=1e-4, random_state=seed)),
         ]
     )

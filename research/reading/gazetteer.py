@@ -1,8 +1,8 @@
 """The names of states and organisations in running text: names, adjectives, capitals, seats of power, peoples.
 
 The names of states come from Unicode CLDR by way of babel; adjectives and capitals from ``data/actors/states.csv``;
-other names, metonyms and organisations from ``data/actors/names.csv``. The tables hold nominatives; the forms that texts use
-come from the morphology.
+other names, metonyms and organisations from ``data/actors/names.csv``. The tables hold nominatives; the forms that
+texts use come from the morphology.
 """
 
 import csv
@@ -71,7 +71,7 @@ def codes_in(text: str, language: str, start: int = 0, end: int | None = None) -
 def actor_name(code: str, language: str) -> str:
     """Give the name of an actor in a language, or nothing where the tables have none."""
     names = (term for known, kind, term in _terms(language) if known == code and kind == "name")
-    return min(names, key=len, default="") if len(code) > 2 or code in ("EU", "UN") else _state_name(code, language)
+    return min(names, key=lambda name: (name.isascii() and language != "en", len(name)), default="") if len(code) > 2 or code in ("EU", "UN") else _state_name(code, language)
 
 
 def _state_name(code: str, language: str) -> str:

@@ -76,8 +76,8 @@ def lemmas(word: str, language: str) -> frozenset[str]:
 
 
 def is_nominative(word: str, language: str) -> bool:
-    """Tell whether a word form can be a nominative singular; true in English, which has no cases."""
-    found = readings(word, language)
+    """Tell whether a word form can be a nominative singular; true where the dictionary is silent."""
+    found = [reading for reading in readings(word, language) if reading.case]
     return not found or any(reading.case == "nomn" and reading.number == "sing" for reading in found)
 
 

@@ -95,10 +95,10 @@ class Person:
         return id(self) < id(other)
 
     def is_called(self, stems: list[str]) -> bool:
-        """Tell whether a name can be this person's: the same surname and no other first name, or a part of the name."""
-        if stems[-1] == self.stems[-1]:
-            return len(stems) == 1 or len(self.stems) == 1 or stems[0] == self.stems[0]
-        return set(stems) <= set(self.stems)
+        """Tell whether a name can be this person's: a part of the name, or first name and surname."""
+        if set(stems) <= set(self.stems) or set(self.stems) <= set(stems):
+            return True
+        return stems[-1] == self.stems[-1] and stems[0] == self.stems[0]
 
     def rename(self, stems: list[str], name: str, *, sure: bool) -> None:
         """Take a name that is fuller, or as full and surely in the nominative."""

@@ -152,13 +152,12 @@ def _cues(raw: dict[str, Any], language: str) -> dict[str, Cue]:
     expand = english.verb_forms if language == "en" else lambda verb: _verb_forms(verb, language)
     found: dict[str, Cue] = {}
     for form, cue in chain.from_iterable(expand(verb) for verb in kinds):
-        kind = frozenset(kinds[cue.lemma])
-        known = found.get(form)
-        found[form] = cue._replace(kinds=kind | known.kinds if known else kind)
+        sorts = frozenset(kinds[cue.lemma])
+        found[form] = cue._replace(kinds=sorts | found[form].kinds if form in found else sorts)
     for name, sort in (("written", "written"), ("predicative", "say"), ("agreeing", "act")):
         for word in raw.get(name, "").split():
-            other = found.get(word)
-            found[word] = Cue(word, frozenset((sort,)) | (other.kinds if other else frozenset()))
+            before = found[word].kinds if word in found else frozenset[str]()
+            found[word] = Cue(word, before | {sort})
     return found
 
 
