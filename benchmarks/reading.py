@@ -1,7 +1,8 @@
 """How fast the reader is, and that its memory stays flat.
 
-Usage: ``python benchmarks/reading.py [ARTICLES] [PROCESSES]``. The articles are those of ``data/articles``, put together
-to about 3,000 characters each; printed are articles a second and the growth of memory from the first tenth to the end.
+Usage: ``python benchmarks/reading.py [ARTICLES] [PROCESSES]``. The articles are those of ``data/articles``, put
+together to about 3,000 characters each; printed are articles a second and
+the growth of memory from the first articles to the end.
 """
 
 import resource

@@ -9,10 +9,15 @@ from research.corpora import CorpusNotFetched, load
 SHARED = Path(__file__).parents[1].parent / "shared"
 
 
-def nonsense(seed):
-    """Six made-up words that no other seed gives, so that no text is a near duplicate of another."""
-    draw = random.Random(seed)
-    return " ".join("".join(draw.choices("бвгдклмнпрст", k=7)) for _ in range(6))
+@pytest.fixture(scope="session")
+def nonsense():
+    """Gives six made-up words that no other seed gives, so that no text is a near duplicate of another."""
+
+    def words(seed):
+        draw = random.Random(seed)
+        return " ".join("".join(draw.choices("бвгдклмнпрст", k=7)) for _ in range(6))
+
+    return words
 
 
 @pytest.fixture(scope="session")

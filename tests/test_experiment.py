@@ -2,7 +2,6 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from conftest import nonsense
 
 from research import experiment as module
 from research.corpora import CorpusNotFetched
@@ -21,7 +20,7 @@ STANCES = ("conciliatory", "neutral", "demanding")
 
 
 @pytest.fixture
-def corpus(monkeypatch):
+def corpus(monkeypatch, nonsense):
     """A corpus of 180 rows in 20 documents that any model but the majority can learn."""
     rows = [
         {"id": f"{language}{i}{k}", "text": saying.format(nonsense(f"{language}{i}{k}")), "language": language,

@@ -1,13 +1,14 @@
 import numpy as np
 import pandas as pd
 import pytest
-from conftest import nonsense
 
 from research.statements import statement_table
 from research.training import HEADS, temperature, train, weights
 
 
-def table(n=24):
+@pytest.fixture
+def table(nonsense):
+    """72 rows in 24 documents: plain demands, thanks and facts."""
     languages = {
         "uk": "Вимагаємо війська {} Дякуємо",
         "ru": "Требуем войска {} Благодарим",
@@ -16,7 +17,7 @@ def table(n=24):
     rows = []
     for language, words in languages.items():
         demand, thanks = words.split(" {} ")
-        for i in range(n):
+        for i in range(24):
             sign = (-1, 0, 1)[i % 3]
             text = f"{(demand, 'х', thanks)[i % 3]} {nonsense(f'{language}{i}')}"
             rows.append(
@@ -34,8 +35,8 @@ def table(n=24):
     return statement_table(pd.DataFrame(rows))
 
 
-def test_a_trained_model_knows_every_label_and_what_it_was_shown():
-    rows = table()
+def test_a_trained_model_knows_every_label_and_what_it_was_shown(table):
+    rows = table
     probabilities = train(rows).probabilities(list(rows["text"]))
     assert {label: found.shape for label, found in probabilities.items()} == {
         label: (72, len(classes)) for label, classes in HEADS.items()
@@ -44,20 +45,20 @@ def test_a_trained_model_knows_every_label_and_what_it_was_shown():
     assert (guess == rows["stance"].to_numpy(str)).mean() > 0.9
 
 
-def test_training_is_repeatable():
-    first, second = (train(table(), seed=1) for _ in range(2))
+def test_training_is_repeatable(table):
+    first, second = (train(table, seed=1) for _ in range(2))
     assert np.array_equal(first.heads["stance"].weights, second.heads["stance"].weights)
 
 
-def test_a_row_without_a_label_is_named():
-    rows = table()
+def test_a_row_without_a_label_is_named(table):
+    rows = table
     rows.loc[5, "sentiment"] = None
     with pytest.raises(ValueError, match="row 'uk5' lacks one of the labels"):
         train(rows)
 
 
-def test_within_a_language_classes_weigh_the_same_and_authored_rows_four_times():
-    rows = table().iloc[:23]
+def test_within_a_language_classes_weigh_the_same_and_authored_rows_four_times(table):
+    rows = table.iloc[:23]
     rows = rows[~((rows["language"] == "uk") & (rows["stance"] == "neutral") & (rows.index > 6))].reset_index(drop=True)
     sums = pd.Series(weights(rows, "stance")).groupby(rows["stance"].astype(str)).sum()
     assert np.allclose(sums, sums.iloc[0])

@@ -1,8 +1,8 @@
 """Attribution corpora in brat stand-off, and the score of the reader against them.
 
 PolNeAR (Newell, Margolin and Ruths 2018, "An Attribution Relations Corpus for Political News"): 1,008 US news
-articles, every attribution with its source, cue and content. Its contents begin with "that" and keep their quotation marks; as the
-overlap is counted in words, that costs little.
+articles, every attribution with its source, cue and content. Its contents begin with "that" and keep their quotation
+marks; as the overlap is counted in words, that costs little.
 """
 
 import re

@@ -253,3 +253,32 @@ def _f1(hits: int, gold: int, found: int) -> float:
 def missed_patterns(records: list[dict[str, Any]]) -> "Counter[str]":
     """Count the patterns of the statements that were missed."""
     return Counter(pattern for r in records if r["gold"] and not r["found"] for pattern in r["patterns"])
+
+
+def score_folder(folder: Path, read: Reader) -> pd.DataFrame:
+    """Score a reader on the marked articles below a folder.
+
+    Returns:
+        One row a language (index ``language``) in the columns of ``scores`` and ``articles``, the number of these.
+    """
+    by_language: dict[str, list[Article]] = {}
+    for article in load_articles(folder):
+        by_language.setdefault(article.language, []).append(article)
+    rows = {
+        language: {**scores([r for article in articles for r in outcomes(article, read)]), "articles": len(articles)}
+        for language, articles in by_language.items()
+    }
+    return pd.DataFrame.from_dict(rows, orient="index").rename_axis("language")
+
+
+def main(folder: str) -> None:
+    """Print the scores of the reader on the marked articles below a folder."""
+    from research.reading import read
+
+    print(score_folder(Path(folder), read).round(3).to_string())
+
+
+if __name__ == "__main__":
+    import sys
+
+    main(*sys.argv[1:])

@@ -70,7 +70,7 @@ class _Lexicon(NamedTuple):
 def cues(text: str) -> list[str]:
     """Name the class of each cue in a text, turned over where a negation stands just before it.
 
-    >>> cues("Ми засуджуємо цей напад."), cues("We welcome the offer."), cues("Мы не отвергаем предложение.")
+    >>> cues("Ми засуджуємо це."), cues("We welcome it."), cues("Мы не отвергаем его.")
     (['demanding', 'negative'], ['conciliatory', 'positive'], ['conciliatory'])
     """
     words = " ".join(token.form for token in tokens(text))

@@ -25,6 +25,7 @@ _DATELINE = re.compile(
     rf"|[^\W\d_]{{2,}}(?:[ -][^\W\d_]+)?{_DAY}"
     r"\s*(?:\([^()]{2,40}\)|/[^/]{2,60}/|[.,]\s*[A-ZА-ЯІЇЄҐ]{3,}[^.–—-]{0,20})\.?\s*[–—-]{0,2}\s+"
 )
+_BYLINE = re.compile(r"/[^/]{2,60}/\.?\s*[–—-]?\s*")
 #: A body paragraph after a list of unrelated headlines has at least this many words.
 _RESUMES = 12
 _FEWEST_WORDS = 3
@@ -123,10 +124,14 @@ def _is_wrapped(text: str, before: tuple[int, int], start: int) -> bool:
     if gap.count("\n") != 1 or not (text[start].islower() or "\n" in text[slice(*before)]):
         return False
     last_line = text.rfind("\n", before[0], before[1]) + 1
-    wide = before[1] - max(last_line, before[0]) >= 50
+    wide = before[1] - max(last_line, before[0]) >= 30
     return wide and text[before[1] - 1] not in '.!?…:»”"'
 
 
 def _dateline(line: str) -> int:
+    """The length of a dateline, which may have a second part: "НАЙРОБИ, 19 августа. /Корр. И. Гуляев/. "."""
     match = _DATELINE.match(line)
-    return match.end() if match and match.end() < len(line) and not _TERMINAL.search(match.group()[:-20]) else 0
+    if match is None or match.end() >= len(line) or _TERMINAL.search(match.group()[:-20]):
+        return 0
+    byline = _BYLINE.match(line, match.end())
+    return byline.end() if byline else match.end()

@@ -6,7 +6,7 @@ Every pattern is one function from a verb (or a phrase such as "за слова�
 from research.reading.according import according
 from research.reading.frame import Found, Frame, Verb
 from research.reading.mentions import Mention, Scene
-from research.reading.quoted import quote_after, quote_before, quotes_ending_before, whole_quotes
+from research.reading.quoted import opens_with_quote, quote_after, quote_before, quotes_ending_before, whole_quotes
 from research.reading.reported import act, after_colon, attributed, bare_clause, clause, declined
 from research.reading.segment import DASHES
 from research.reading.subjects import Clause, subject
@@ -68,6 +68,8 @@ def _is_noun(frame: Frame, verb: Verb) -> bool:
 
 def _trailing(frame: Frame) -> range:
     """An attribution at the end claims the sentence before any verb within that: "A закликала B, заявив X"."""
+    if opens_with_quote(frame):
+        return range(0)
     for place in range(frame.end - 1, _FEWEST_WORDS, -1):
         if not frame.is_mark(place - 1, "," + DASHES):
             continue

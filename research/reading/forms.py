@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from research.reading.clean import Paragraph
-from research.reading.tables import Table
+from research.reading.tables import Table, clutter
 
 #: "MS. PSAKI:", "Q   ", "С.В.Лавров:", "Питання:" at the beginning of a line.
 _TURN = re.compile(
@@ -52,7 +52,7 @@ def recognise(text: str, paragraphs: list[Paragraph], table: Table) -> Form | No
     Returns:
         The form with the stretches said, or None where the text is an article.
     """
-    turns = list(_TURN.finditer(text))
+    turns = [turn for turn in _TURN.finditer(text) if _is_spoken(text, turn)]
     if _is_transcript(turns, table):
         return Form("transcript", heading(text, turns[0].start()), list(_turns(text, turns, table)))
     start = paragraphs[0].start if paragraphs else 0
@@ -61,6 +61,12 @@ def recognise(text: str, paragraphs: list[Paragraph], table: Table) -> Form | No
         if pattern.match(head):
             return Form(kind, head, [Said(start, end, "") for start, end in paragraphs])
     return None
+
+
+def _is_spoken(text: str, turn: "re.Match[str]") -> bool:
+    """Whether anybody speaks: "Photo: Reuters" and "READ ALSO: …" merely look like turns."""
+    line = text[turn.start() : text.find("\n", turn.end())]
+    return not any(pattern.match(line) for pattern in clutter().values())
 
 
 def heading(text: str, end: int) -> str:

@@ -51,7 +51,7 @@ def find_actors(tokens: list[Token], language: str) -> list[Actor]:
         language: ``"uk"``, ``"ru"`` or ``"en"``.
     """
     known = index(language)
-    lowered = [token.lower if token.is_word else "" for token in tokens]
+    lowered = ["" if token.quote else token.lower for token in tokens]
     found: list[Actor] = []
     place = 0
     while place < len(tokens):
@@ -71,7 +71,11 @@ def codes_in(text: str, language: str, start: int = 0, end: int | None = None) -
 def actor_name(code: str, language: str) -> str:
     """Give the name of an actor in a language, or nothing where the tables have none."""
     names = (term for known, kind, term in _terms(language) if known == code and kind == "name")
-    return min(names, key=lambda name: (name.isascii() and language != "en", len(name)), default="") if len(code) > 2 or code in ("EU", "UN") else _state_name(code, language)
+    return (
+        min(names, key=lambda name: (name.isascii() and language != "en", len(name)), default="")
+        if len(code) > 2 or code in ("EU", "UN")
+        else _state_name(code, language)
+    )
 
 
 def _state_name(code: str, language: str) -> str:
@@ -99,13 +103,8 @@ def _has_case(text: str, entry: _Entry) -> bool:
 def _compound(word: str, place: int, known: Index) -> Actor | None:
     """Two adjectives in one: "українсько-російський", "US-Russian"."""
     parts = word.split("-")
-    found = [
-        entry.code
-        for part in parts
-        for form in _stem_forms(part)
-        for entry in known.get(form, ())[:1]
-        if not entry.rest
-    ]
+    single = (entry for part in parts for form in _stem_forms(part) for entry in known.get(form, ()) if not entry.rest)
+    found = [entry.code for entry in single]
     codes = list(dict.fromkeys(found))
     return Actor(place, place + 1, ",".join(codes), "adjective") if len(codes) > 1 else None
 

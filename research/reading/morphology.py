@@ -66,15 +66,6 @@ def cases(word: str, language: str) -> frozenset[str]:
     return found or frozenset(("nomn", "gent", "datv", "accs", "ablt", "loct"))
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def lemmas(word: str, language: str) -> frozenset[str]:
-    """Give the dictionary forms that a word form can belong to, the word itself among them."""
-    lower = word.lower().replace("’", "'").replace("ʼ", "'")
-    if language == "en":
-        return frozenset((lower, *_english_singulars(lower)))
-    return frozenset((lower, *(reading.lemma for reading in readings(lower, language))))
-
-
 def is_nominative(word: str, language: str) -> bool:
     """Tell whether a word form can be a nominative singular; true where the dictionary is silent."""
     found = [reading for reading in readings(word, language) if reading.case]
@@ -98,13 +89,6 @@ def is_known(word: str, language: str) -> bool:
 def is_preposition(word: str, language: str) -> bool:
     """Tell whether a word is a preposition of Ukrainian or Russian."""
     return any(reading.part == "PREP" for reading in readings(word.lower(), language))
-
-
-def _english_singulars(word: str) -> tuple[str, ...]:
-    """Undo the plural and the possessive."""
-    bare = word.removesuffix("'s").removesuffix("'")
-    endings = {"ies": "y", "men": "man", "women": "woman", "es": "", "s": ""}
-    return (bare, *(bare.removesuffix(end) + new for end, new in endings.items() if bare.endswith(end)))
 
 
 def forms(word: str, language: str, *, part: str = "") -> set[str]:

@@ -37,13 +37,22 @@ def _is_detached(frame: Frame, quote: int, place: int) -> bool:
     if frame.has_finite(quote + 1, place):
         return False
     marked = frame.is_mark(quote + 1, "," + DASHES)
-    return marked or frame.tokens[quote].text[-1] in ",?!….-—" or quote + 1 == place
+    return marked or frame.tokens[quote].last in ",?!….-—" or quote + 1 == place
+
+
+def opens_with_quote(frame: Frame) -> bool:
+    """Tell whether a sentence begins with a quote that an attribution follows."""
+    first = next((i for i, token in enumerate(frame.tokens) if token.quote is not None or token.is_word), None)
+    if first is None or frame.tokens[first].quote is None or first + 1 >= len(frame.tokens):
+        return False
+    return frame.is_mark(first + 1, "," + DASHES) or frame.tokens[first].last in ",?!"
 
 
 def _resumed(frame: Frame, behind: int) -> list[tuple[int, int]]:
     """The second part of a quote that its attribution cuts in two."""
     place = frame.next_quote(behind)
-    if place >= frame.end or not frame.is_mark(place - 1, ",:." + DASHES) or is_name(frame.tokens[place].text):
+    mark = place - 2 if frame.lower[place - 1] in frame.table.conjunctions else place - 1
+    if place >= frame.end or not frame.is_mark(mark, ",:." + DASHES) or is_name(frame.tokens[place].text):
         return []
     return [] if frame.has_finite(behind, place) else frame.quotes_from(place)
 
@@ -86,7 +95,7 @@ def _is_whole(frame: Frame, first: int, last: int) -> bool:
     after = frame.tokens[last + 1 :]
     if not any(token.is_word for token in after):
         return len(text.split()) > 1 or text[-1] in ".!?…"
-    detached = frame.is_mark(last + 1, "," + DASHES) or frame.tokens[last].text[-1] in ",?!"
+    detached = frame.is_mark(last + 1, "," + DASHES) or frame.tokens[last].last in ",?!"
     return detached and len(text.split()) >= _FEWEST_WORDS and bool(frame.scene.mentions)
 
 

@@ -11,7 +11,7 @@ from research.reading.tables import Table
 
 _MARKS = re.compile("[«»„“”\"‟‹›‚‘’']")
 #: What closes what. “ closes „ and opens otherwise; straight marks do both.
-_CLOSERS = {"«": "»", "„": "“”", "“": "”", '"': '"', "‹": "›", "‚": "‘’", "‘": "’", "'": "'", "‟": "”", "”": "”"}
+_CLOSERS = {"«": "»", "„": "“”", "“": '”"', '"': '"', "‹": "›", "‚": "‘’", "‘": "’", "'": "'", "‟": "”", "”": "”"}
 _SINGLE = "‚‘'"
 _DASH_SPEECH = re.compile(r"\s*[—–-]\s*(?=[^\W\d_a-zа-яіїєґё]|[«“„\"…]|\d)")
 _INNER_DASH = re.compile(r"[,.!?…»”\"]+(\s+[—–-]\s+)")
@@ -104,7 +104,7 @@ def _opens(mark: str, text: str, place: int, start: int) -> bool:
     if mark not in _CLOSERS:
         return False
     after = text[place + 1 : place + 2]
-    if not after or after.isspace():
+    if not after or (after.isspace() and mark not in "«„"):
         return False
     before = text[place - 1 : place] if place > start else ""
     if mark in _SINGLE or mark == "”":
@@ -187,7 +187,7 @@ def _starts_attribution(text: str, start: int, end: int, table: Table) -> bool:
     if table.language == "en":
         return _starts_english(_WORD.findall(text, start, min(end, start + 120))[:9], table)
     words = [word.lower() for word in _WORD.findall(text, start, min(end, start + 60))[:4]]
-    if words and words[0] == "так":
+    if words and words[0] in table.words["narrators"]:
         return True
     cues = [table.cues.get(word) for word in words]
     places = [i for i, cue in enumerate(cues) if cue is not None and cue.finite and "say" in cue.kinds]

@@ -1,20 +1,19 @@
 """From an article to its statements: the steps of the reading put together."""
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
-from typing import NamedTuple
 
 import pandas as pd
 
 from research.language import detect
 from research.reading.cast import NOBODY, Cast, Speaker
 from research.reading.clean import paragraphs, plain_text
+from research.reading.drafts import Draft, Place, apart, without_comma
 from research.reading.finding import everything, refers_back, statements
 from research.reading.forms import Form, full_name, recognise
 from research.reading.frame import Found
 from research.reading.gazetteer import find_actors
 from research.reading.linking import Named, Sides, aimed_at, named
-from research.reading.mentions import Mention, Scene, capitalised, survey
+from research.reading.mentions import Mention, capitalised, survey
 from research.reading.quotes import find_quotes
 from research.reading.segment import Token, sentences, tokens, words
 from research.reading.tables import Table, table
@@ -23,41 +22,6 @@ from research.statements import LANGUAGES
 #: So much of the page before the first paragraph is taken for the headline.
 _HEADLINE = 400
 COLUMNS = ("start", "end", "text", "kind", "speaker", "actor", "target", "language", "level", "context")
-
-
-class Place(NamedTuple):
-    """A sentence of the article: its scene and the number of its paragraph."""
-
-    scene: Scene
-    paragraph: int
-
-    @property
-    def start(self) -> int:
-        """Where the sentence begins, quotation mark included."""
-        first = self.scene.tokens[0]
-        return first.quote.outer_start if first.quote else first.start
-
-    @property
-    def end(self) -> int:
-        """Where the sentence ends."""
-        last = self.scene.tokens[-1]
-        return last.quote.outer_end if last.quote else last.end
-
-
-@dataclass
-class Draft:
-    """A statement on its way: pieces of text, and where it was found."""
-
-    pieces: list[tuple[int, int]]
-    kind: str
-    sentence: int
-    source: tuple[Scene, Mention] | None = None
-    gender: str = ""
-    level: int = 0
-    explicit: bool = True
-    declined: bool = False
-    speaker: Speaker = NOBODY
-    target: set[str] = field(default_factory=set)
 
 
 def read(text: str, language: str | None = None) -> pd.DataFrame:
@@ -118,9 +82,9 @@ class _Reader:
         for place in self.places:
             self.cast.introduce(place.scene)
         form = recognise(self.text, self.paragraphs, self.table)
-        drafts = self._of_form(form) if form else self._of_article()
+        drafts = self._of_form(form) if form and not self._reports(form) else self._of_article()
         self._link(drafts)
-        drafts = _apart(drafts)
+        drafts = apart(drafts)
         self.mentions = [self._mention(draft) for draft in drafts]
         return [self._row(draft) for draft in drafts]
 
@@ -130,6 +94,12 @@ class _Reader:
             return None
         scene, mention = draft.source
         return scene.tokens[mention.start].start, scene.tokens[mention.end - 1].end
+
+    def _reports(self, form: Form) -> bool:
+        """Whether what is headed like a speech or readout is a report about one: it quotes with attribution."""
+        return (
+            form.kind != "transcript" and sum(draft.kind == "direct" and draft.explicit for draft in self._drafts()) > 1
+        )
 
     def _of_article(self) -> list[Draft]:
         drafts = self._joined(self._drafts())
@@ -181,7 +151,7 @@ class _Reader:
     def _end(self, token: Token, kind: str) -> int:
         if token.quote is None:
             return token.end
-        return token.quote.outer_end if kind != "direct" else _without_comma(token)
+        return token.quote.outer_end if kind != "direct" else without_comma(token)
 
     # -- sentences that say who said the one before ----------------------------------------------------------
 
@@ -304,20 +274,3 @@ class _Reader:
     def _content(self, draft: Draft) -> str:
         """The words said; a line break within them is a space."""
         return " ".join(self.text[start:end] for start, end in draft.pieces).replace("\r", "").replace("\n", " ")
-
-
-def _apart(drafts: list[Draft]) -> list[Draft]:
-    """Put statements in the order of the text; of two that overlap without being nested, the first stays."""
-    kept: list[Draft] = []
-    reached = 0
-    for draft in sorted(drafts, key=lambda draft: (draft.pieces[0][0], draft.level, -draft.pieces[-1][1])):
-        if not draft.level and draft.pieces[0][0] < reached:
-            continue
-        reached = max(reached, draft.pieces[-1][1])
-        kept.append(draft)
-    return kept
-
-
-def _without_comma(token: Token) -> int:
-    """The comma that closes a quote before its attribution is not said."""
-    return token.end - 1 if token.text.endswith(",") else token.end

@@ -2,6 +2,7 @@
 
 from research.reading.frame import Found, Frame, Verb
 from research.reading.mentions import Mention
+from research.reading.morphology import readings
 from research.reading.segment import DASHES
 
 _REACH = 25
@@ -35,9 +36,39 @@ def attributed(frame: Frame, verb: Verb) -> Found | None:
         return None
     if frame.words.english and source is not None and source.start > verb.place and not _closes(frame, source):
         return None
+    if source is not None and _is_outlet(frame, source):
+        return None
     start = max([0, *(end for found in frame.found for _, end in found.pieces)])
-    piece = frame.trimmed(start, comma)
-    return frame.statement([piece], source, verb.cue.gender) if piece and piece[1] - piece[0] >= _FEWEST_WORDS else None
+    before = frame.trimmed(start, comma)
+    after = _resumed(frame, max(verb.behind, source.end if source else 0))
+    pieces = [piece for piece in (before, after) if piece]
+    if before is None or sum(end - start for start, end in pieces) < _FEWEST_WORDS:
+        return None
+    return frame.statement(pieces, source, verb.cue.gender)
+
+
+def _resumed(frame: Frame, behind: int) -> tuple[int, int] | None:
+    """The rest of a clause that its attribution interrupts: "The ferries, he said, are late"."""
+    opens = behind + 1
+    if opens >= frame.end or not frame.is_mark(behind, ",") or frame.lower[opens] in frame.table.relative:
+        return None
+    if frame.verb(opens) is not None or frame.lower[opens] in frame.table.conjunctions or _is_aside(frame, opens):
+        return None
+    return frame.trimmed(opens, frame.end) if frame.end > opens + 1 else None
+
+
+def _is_outlet(frame: Frame, source: Mention) -> bool:
+    """Whether an outlet is named: "…, reports Reuters" tells who wrote it down, not who said it."""
+    words = frame.lower[source.start : source.end]
+    return " ".join(words) in frame.table.media or any(word in frame.table.media for word in words)
+
+
+def _is_aside(frame: Frame, place: int) -> bool:
+    """A gerund, preposition or conjunction behind an attribution goes on about the speaking."""
+    if frame.words.english:
+        return frame.lower[place].endswith("ing") or frame.words.is_a(place, "adverbial")
+    parts = {reading.part for reading in readings(frame.lower[place], frame.table.language)}
+    return bool(parts & {"GRND", "PREP", "CONJ"}) and not parts & {"PRCL", "ADVB"}
 
 
 def _closes(frame: Frame, source: Mention) -> bool:

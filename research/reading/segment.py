@@ -98,6 +98,8 @@ _ABBREVIATIONS = frozenset(
         "ок",
     ]
 )
+#: Abbreviations that often end a sentence: "и т. д."
+_FINAL = frozenset(("д", "п", "др", "ін"))
 _END = ".!?…"
 #: A sentence of more tokens is cut: what follows looks over whole sentences, and texts without a stop exist.
 _LONGEST = 160
@@ -116,6 +118,11 @@ class Token(NamedTuple):
     def lower(self) -> str:
         """The token in lower case, the apostrophe a straight one."""
         return self.text.lower().replace("’", "'").replace("ʼ", "'")
+
+    @property
+    def last(self) -> str:
+        """The last character, closing marks of nested quotes passed over."""
+        return (self.text.rstrip("'’”\"»“‘ ") or self.text)[-1]
 
     @property
     def is_word(self) -> bool:
@@ -176,7 +183,14 @@ def _is_abbreviation(found: list[Token], index: int) -> bool:
     if index == 0 or found[index - 1].end != found[index].start:
         return False
     before = found[index - 1].text
+    if before in _FINAL and _starts_sentence(found, index):
+        return False
     return before.lower() in _ABBREVIATIONS or (len(before) == 1 and before.isupper())
+
+
+def _starts_sentence(found: list[Token], index: int) -> bool:
+    following = _following(found, index)
+    return following is None or following.text[0].isupper()
 
 
 def _following(found: list[Token], index: int) -> Token | None:
@@ -193,11 +207,11 @@ def _may_begin(token: Token) -> bool:
 
 def _quote_ends(found: list[Token], index: int, verbs: Container[str]) -> bool:
     """A quote that ends like a sentence ends the sentence around it, unless an attribution follows."""
-    if found[index].text[-1] not in _END or index + 1 >= len(found):
+    if found[index].last not in _END or index + 1 >= len(found):
         return False
     following = found[index + 1]
     if following.quote is not None:
         return True
     if not following.text[0].isupper():
         return False
-    return found[index].text[-1] in ".…" or not any(token.lower in verbs for token in found[index + 1 : index + 8])
+    return found[index].last in ".…" or not any(token.lower in verbs for token in found[index + 1 : index + 8])

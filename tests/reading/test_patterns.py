@@ -56,6 +56,10 @@ CASES = [
     ("uk", "За словами Ольсен, пороми вже замовлено.", [("indirect", "пороми", "Сіґрід Ольсен", "NO")]),
     ("ru", "Паромы, по её словам, уже заказаны.", [("indirect", "Паромы уже заказаны", "Сигрид Ольсен", "NO")]),
     ("en", "The ferries, according to Olsen, are on order.", [("indirect", "The ferries are", "Sigrid Olsen", "NO")]),
+    # the attribution within a clause, and an aside about the speaking
+    ("uk", "Пороми, заявила Ольсен, вже замовлено.", [("indirect", "Пороми вже", "Сіґрід Ольсен", "NO")]),
+    ("ru", "Паромы уже заказаны, заявила Ольсен, отвечая прессе.", [("indirect", "Паромы", "Сигрид Ольсен", "NO")]),
+    ("en", "The ferries, Olsen said, are on order.", [("indirect", "The ferries are", "Sigrid Olsen", "NO")]),
     # as X put it
     ("uk", "Як зазначила Ольсен, пороми вже замовлено.", [("indirect", "пороми", "Сіґрід Ольсен", "NO")]),
     ("ru", "Как отметила Ольсен, паромы уже заказаны.", [("indirect", "паромы", "Сигрид Ольсен", "NO")]),
@@ -114,6 +118,7 @@ NOTHING = [
     ("en", "The ministers discussed the ferries for two hours."),
     ("uk", "Судно «Полярна зоря» стоїть у порту."),
     ("ru", "Фильм «Северное сияние» получил приз."),
+    ("ru", "Паромы уже стоят в порту, сообщает Reuters."),
     ("en", "The treaty was signed in 1994 and was rejected by parliament a year later."),
 ]
 

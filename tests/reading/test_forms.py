@@ -1,0 +1,87 @@
+from pathlib import Path
+
+import pytest
+
+from research.reading import read, read_file
+
+BRIEFING = """title: "Press Briefing by Press Secretary Jane Doe"
+
+James S. Brady Press Briefing Room
+
+MS. DOE:  Good morning, everyone.  We are ready to talk to Russia.
+
+We have said so before, and we say it again today.
+
+Q    Thank you, Jane.  Will you meet them in Geneva?
+
+MS. DOE:  We hope to.  (Laughter.)
+
+(Laughter.)
+"""
+
+
+def test_a_briefing_is_read_by_turns_and_the_questions_left_out():
+    frame = read(BRIEFING, "en")
+    assert frame["speaker"].tolist() == ["Jane Doe"] * 3
+    assert set(frame["kind"]) == {"direct"} and set(frame["actor"]) == {"US"}
+    assert frame["target"].tolist()[0] == "RU"
+    assert not frame["text"].str.contains("Geneva").any()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("ru", "С.В.Лавров: Мы готовы к диалогу.\n\nВопрос: Когда он начнётся?\n\nС.В.Лавров: Хоть завтра утром.",
+         "С.В.Лавров"),
+        ("uk", "Дмитро Кулик: Ми готові до розмови.\n\nЗапитання: Коли?\n\nДмитро Кулик: Хоч завтра вранці.",
+         "Дмитро Кулик"),
+    ],
+)  # fmt: skip
+def test_turns_in_ukrainian_and_russian(language, text, speaker):
+    frame = read(text, language)
+    assert frame["speaker"].tolist() == [speaker] * 2
+
+
+def test_a_speech_belongs_to_the_speaker_of_its_heading():
+    text = (
+        "Виступ Президентки Молдови Марії Левченко в парламенті\n\n"
+        "Шановні колеги! Сьогодні ми робимо вибір.\nМи просимо Європейський Союз про підтримку."
+    )
+    frame = read(text, "uk")
+    assert set(frame["actor"]) == {"MD"} and set(frame["kind"]) == {"direct"}
+    assert frame["speaker"].nunique() == 1 and "Левченко" in frame["speaker"].iloc[0]
+
+
+def test_read_file_reads_text_and_pages_and_refuses_the_rest(tmp_path: Path):
+    good, page, bad, binary = (tmp_path / name for name in ("good.txt", "page.html", "bad.txt", "binary.txt"))
+    good.write_bytes("\ufeffПривіт".encode())
+    page.write_bytes('<html><meta charset="windows-1251"><p>Привет</p></html>'.encode("cp1251"))
+    bad.write_bytes("Привет".encode("cp1251"))
+    binary.write_bytes(b"a\0b")
+    assert read_file(good) == "Привіт"
+    assert "Привет" in read_file(str(page))
+    for wrong in (bad, binary):
+        with pytest.raises(ValueError, match="UTF-8"):
+            read_file(wrong)
+    with pytest.raises(FileNotFoundError):
+        read_file(tmp_path / "nowhere.txt")
+
+
+def test_the_briefing_behind_the_seed_article(request: pytest.FixtureRequest):
+    folder = Path(__file__).parents[3] / "shared" / "corpora" / "brian14708" / "wh-briefings"
+    found = sorted(folder.glob("*/press-briefings/2021-12/2021-12-02-*psaki*.md"))
+    if not found:
+        pytest.skip("the cache of corpora is not beside the checkout (../shared/corpora)")
+    frame = read(found[0].read_text("utf-8"), "en")
+    talks = frame[frame["text"].str.contains("hardly refusing to have discussions")]
+    assert talks[["speaker", "actor", "target"]].to_numpy().tolist() == [["Jen Psaki", "US", "RU"]]
+
+
+def test_a_report_headed_like_a_speech_and_captions_are_no_forms():
+    text = (
+        "Виступ міністра: підсумки\nФото: УНІАН\nФото: Рейтер\nФото: ЕПА\n\n"
+        "«Ми готові», – сказав міністр оборони Данії Ларс Єнсен.\n«Ми чекаємо», – додав він.."
+    )
+    frame = read(text, "uk")
+    assert frame["text"].tolist() == ["Ми готові", "Ми чекаємо"]
+    assert set(frame["speaker"]) == {"Ларс Єнсен"}
