@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from research.corpora import load, trainable
+from research.evaluation.behaviour import filled, flips, pairs_right
 from research.evaluation.metrics import row_counts
 from research.evaluation.splits import Split, guarded
 from research.evaluation.uncertainty import estimates, replicates
@@ -51,8 +52,18 @@ def card(model: LinearModel, learnt: pd.DataFrame, tested: pd.DataFrame) -> str:
         for label in ("stance", "sentiment")
         for group, rows in _groups(tested)
     ]
+    pairs = load("contrast")
+    right = pairs_right(pairs, _stances(model, list(pairs["text"])))
+    swapped = filled(load("swap"))
+    moved = flips(swapped, _stances(model, list(swapped["text"])))
     sources = learnt["licence"].fillna("CC-BY-4.0").groupby([learnt["corpus"], learnt["licence"].fillna("CC-BY-4.0")])
-    return render("card.md", sources=sources.size().items(), rows=len(learnt), scores=scores)
+    return render(
+        "card.md", sources=sources.size().items(), rows=len(learnt), scores=scores, right=right, moved=moved.mean()
+    )
+
+
+def _stances(model: LinearModel, texts: list[str]) -> Any:
+    return np.array(HEADS["stance"])[model.probabilities(texts)["stance"].argmax(axis=1)]
 
 
 def _groups(table: pd.DataFrame) -> list[tuple[str, Any]]:

@@ -57,11 +57,11 @@ class LinearModel:
         for label, pipeline in fitted.items():
             linear = pipeline["linear"]
             order = [list(linear.classes_).index(name) for name in classes[label]]
-            weights = (linear.coef_[order].T / temperature[label]).astype(np.float32)
-            intercept = (linear.intercept_[order] / temperature[label]).astype(np.float32)
+            weights = _as_stored(linear.coef_[order].T / temperature[label])
+            intercept = _as_stored(linear.intercept_[order] / temperature[label])
             heads[label] = Head(tuple(classes[label]), weights, intercept)
         first = next(iter(fitted.values()))
-        return cls(first["hasher"], first["tfidf"].idf_.astype(np.float32), heads)
+        return cls(first["hasher"], _as_stored(first["tfidf"].idf_), heads)
 
     def probabilities(self, texts: Sequence[str]) -> dict[str, NDArray[np.float64]]:
         """Predict every label of n texts: by label, an array of shape (n, k) whose rows sum to one."""
@@ -106,6 +106,11 @@ class LinearModel:
         counts.data = (np.log(counts.data) + 1) * self.idf[counts.indices]
         features: csr_matrix = normalize(counts, copy=False)
         return features
+
+
+def _as_stored(array: NDArray[np.float64]) -> Array:
+    """Round to the 16 bits that are stored, so that what is scored is what is shipped."""
+    return array.astype(np.float16).astype(np.float32)
 
 
 def _contrast(head: Head, column: int) -> tuple[Array, float]:

@@ -29,7 +29,7 @@ def model(pipeline):
 def test_it_predicts_what_the_pipeline_it_was_taken_from_predicts(pipeline, model):
     order = [list(pipeline.classes_).index(name) for name in CLASSES]
     expected = pipeline.predict_proba(TEXTS)[:, order]
-    assert np.allclose(model.probabilities(TEXTS)["stance"], expected, atol=1e-6)
+    assert np.allclose(model.probabilities(TEXTS)["stance"], expected, atol=2e-3)
 
 
 def test_a_temperature_softens_but_never_changes_the_choice(pipeline, model):
