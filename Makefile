@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help environment experiment test lint types check data clean
+.PHONY: help environment experiment test lint types check data model benchmark agreement clean
 
 help:  ## list every target
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  \033[36m%-14s\033[0m %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -38,6 +38,14 @@ data: $(READY)  ## fetch the sources of gold (about 40 MB, from their public rep
 
 model: $(READY)  ## train the model that ships on authored and gold, and write data/model (about five minutes; needs make data)
 	$(BIN)/detente train data/model
+
+benchmark: $(READY)  ## measure speed and memory of the predictor, the reader and the loaders
+	$(BIN)/python benchmarks/predictor.py
+	$(BIN)/python benchmarks/reading.py
+	$(BIN)/python benchmarks/corpora.py
+
+agreement: $(READY)  ## how well coders agree: gold, the CAMEO rounds, authored, contrast
+	for source in gold cameo-rounds authored contrast; do $(BIN)/detente agreement $$source; done
 
 clean:  ## remove the environment and everything made by tools
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

@@ -95,6 +95,54 @@ def train(
     Console().print(f"Model: {out}", highlight=False, soft_wrap=True)
 
 
+@app.command()
+def agreement(
+    source: Annotated[str, typer.Argument(help="A file of codes, or gold, authored, contrast or cameo-rounds.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a row.")] = False,
+) -> None:
+    """Measure how well coders agree: Krippendorff's alpha with its interval, pairwise kappa and macro-F1.
+
+    A file is an export of Label Studio or doccano, or a CSV with id, coder and stance, intensity or sentiment.
+
+    Example: detente agreement my-codes.csv
+    """
+    from research.coders import agreement_of
+
+    try:
+        table = agreement_of(source)
+    except (OSError, ValueError) as error:
+        _fail(error)
+    if as_json:
+        sys.stdout.write(table.to_json(orient="records", lines=True, force_ascii=False))
+    else:
+        shown = table.map(lambda cell: f"{cell:.3f}" if isinstance(cell, float) else cell)
+        # A task has more figures than a terminal has columns.
+        upright = shown.set_index("task").T.rename_axis("").reset_index() if "task" in shown else shown
+        _print_table(upright, f"Agreement: {source}")
+
+
+@app.command()
+def export(
+    corpus: Annotated[str, typer.Argument(help="Name of a corpus.")],
+    out: Annotated[Path, typer.Argument(help="The JSON Lines file to write.")],
+    tool: Annotated[str, typer.Option(help="label-studio or doccano.")] = "label-studio",
+) -> None:
+    """Hand the statements of a corpus to human coders, without its labels.
+
+    Example: detente export authored tasks.jsonl --tool doccano
+    """
+    from research.corpora import load
+    from research.exchange import WRITERS
+
+    try:
+        if tool not in WRITERS:
+            raise ValueError(f"tool is {tool!r}; expected one of {', '.join(WRITERS)}")
+        WRITERS[tool](load(corpus), out)
+    except (OSError, ValueError) as error:
+        _fail(error)
+    Console().print(f"Tasks: {out}", highlight=False, soft_wrap=True)
+
+
 @corpora_app.callback()
 def corpora(context: typer.Context) -> None:
     """List the corpora: what each is, its languages, licence, size, and whether it is on this machine.

@@ -53,6 +53,10 @@ def to_doccano(table: pd.DataFrame, file: Path) -> None:
     _write(file, ({**row, "statement": row["id"], "label": []} for row in _shown(table)))
 
 
+#: What writes tasks, by the name of the tool they are for.
+WRITERS: dict[str, Callable[[pd.DataFrame, Path], None]] = {"label-studio": to_label_studio, "doccano": to_doccano}
+
+
 def read_codes(file: Path) -> pd.DataFrame:
     """Read what coders chose.
 
