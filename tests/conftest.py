@@ -4,29 +4,32 @@ from pathlib import Path
 
 import pytest
 
-from research.corpora import CorpusNotFetched, load
+from research.corpora import load
 
+#: What may lie beside a checkout: a filled cache of the foreign corpora, and real articles.
 SHARED = Path(__file__).parents[1].parent / "shared"
+CACHE = Path(os.environ.get("DETENTE_DATA") or SHARED / "corpora")
 
 
-@pytest.fixture(scope="session")
-def nonsense():
-    """Gives six made-up words that no other seed gives, so that no text is a near duplicate of another."""
+def _cache_or_skip():
+    if not CACHE.is_dir():
+        pytest.skip(f"needs the foreign corpora: {CACHE} is absent (DETENTE_DATA names another place)")
+    return CACHE.resolve()
 
-    def words(seed):
-        draw = random.Random(seed)
-        return " ".join("".join(draw.choices("бвгдклмнпрст", k=7)) for _ in range(6))
 
-    return words
+@pytest.fixture
+def fetched(monkeypatch):
+    """The foreign corpora, where this machine has them; a visible skip where it has not."""
+    monkeypatch.setenv("DETENTE_DATA", str(_cache_or_skip()))
+    return CACHE
 
 
 @pytest.fixture(scope="session")
 def gold():
     """The gold corpus, or a visible skip where its sources are not on this machine."""
-    try:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DETENTE_DATA", str(_cache_or_skip()))
         return load("gold")
-    except CorpusNotFetched as error:
-        pytest.skip(str(error))
 
 
 @pytest.fixture(scope="session")
@@ -38,5 +41,12 @@ def real_article():
     return path
 
 
-def pytest_report_header():
-    return f"DETENTE_DATA: {os.environ.get('DETENTE_DATA', 'not set')}"
+@pytest.fixture(scope="session")
+def nonsense():
+    """Gives six made-up words that no other seed gives, so that no text is a near duplicate of another."""
+
+    def words(seed):
+        draw = random.Random(seed)
+        return " ".join("".join(draw.choices("бвгдклмнпрст", k=7)) for _ in range(6))
+
+    return words

@@ -23,12 +23,20 @@ STANCES = ("conciliatory", "neutral", "demanding")
 def corpus(monkeypatch, nonsense):
     """A corpus of 180 rows in 20 documents that any model but the majority can learn."""
     rows = [
-        {"id": f"{language}{i}{k}", "text": saying.format(nonsense(f"{language}{i}{k}")), "language": language,
-         "corpus": "small", "document": f"d{i}", "stance": stance, "sentiment": "neutral", "split": "test" if i < 5 else "train"}
+        {
+            "id": f"{language}{i}{k}",
+            "text": saying.format(nonsense(f"{language}{i}{k}")),
+            "language": language,
+            "corpus": "small",
+            "document": f"d{i}",
+            "stance": stance,
+            "sentiment": "neutral",
+            "split": "test" if i < 5 else "train",
+        }
         for language, sayings in SAYINGS.items()
         for i in range(20)
         for k, (saying, stance) in enumerate(zip(sayings, STANCES, strict=True))
-    ]  # fmt: skip
+    ]
     table = statement_table(pd.DataFrame(rows))
     monkeypatch.setattr(module, "load", lambda name: table)
     return table

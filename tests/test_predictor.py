@@ -145,6 +145,17 @@ def test_an_article_gives_the_promised_columns(predictor):
     assert (row["actor"], row["kind"]) == ("LT", "direct")
 
 
+def test_the_real_article_reads_as_a_person_reads_it(real_article):
+    frame = read_article(real_article.read_text(encoding="utf-8"))
+    assert set(frame["speaker"]) == {"Джен Псакі", "Сергій Лавров", "Володимир Путін"}
+    assert dict(zip(frame["speaker"], frame["actor"], strict=True)) == {
+        "Джен Псакі": "US", "Сергій Лавров": "RU", "Володимир Путін": "RU"
+    }
+    everything = " ".join(frame["text"])
+    assert not any(clutter in everything for clutter in ("хв читати", "ЩЕ ЗА ТЕМОЮ", "Укргідрометцентр", "РЕКЛАМА"))
+    assert frame["stance_probability"].between(1 / 3, 1).all()
+
+
 def test_an_article_without_statements_gives_an_empty_frame_with_all_columns(predictor):
     frame = read_article("Погода. У четвер дощ, у п’ятницю сонячно.")
     assert frame.empty

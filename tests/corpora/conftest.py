@@ -1,13 +1,8 @@
 import hashlib
-import os
-from pathlib import Path
 
 import pytest
 
 from research.corpora.registry import Pinned, Repository
-
-ROOT = Path(__file__).parents[2]
-CACHE = Path(os.environ.get("DETENTE_DATA") or ROOT.parent / "shared" / "corpora")
 
 
 @pytest.fixture(scope="session")
@@ -19,15 +14,6 @@ def kept_tables(tmp_path_factory):
 def _own_tables(kept_tables, monkeypatch):
     """Tests share kept tables among themselves, and leave the user's alone."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(kept_tables))
-
-
-@pytest.fixture
-def fetched(monkeypatch):
-    """The foreign corpora, where this machine has them."""
-    if not CACHE.is_dir():
-        pytest.skip(f"needs the foreign corpora: {CACHE} is absent (DETENTE_DATA names another place)")
-    monkeypatch.setenv("DETENTE_DATA", str(CACHE.resolve()))
-    return CACHE
 
 
 @pytest.fixture

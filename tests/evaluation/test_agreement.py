@@ -124,7 +124,7 @@ def test_gold_is_coded_by_three_who_agree(gold):
     assert rows.loc["intensity", "ordinal_alpha"] > rows.loc["intensity", "nominal_alpha"]
 
 
-def test_rounds_of_cameo_show_people_learning(gold):
+def test_rounds_of_cameo_show_people_learning(fetched):
     table = load("cameo-rounds")
 
     def kappas(number):
