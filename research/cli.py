@@ -74,8 +74,8 @@ def experiment(
         _fail(error)
     for corpus, rows in results.table().groupby("corpus", sort=False):
         _print_table(rows[["language", "model", "macro-F1", "against baseline"]], f"{results.title}: {corpus}")
-    for reason in results.skipped:
-        Console().print(f"Left out: {reason}", style="yellow", highlight=False, soft_wrap=True)
+    for note in results.notes:
+        Console().print(note, style="yellow", markup=False, highlight=False, soft_wrap=True)
     Console().print(f"Report: {folder / 'report.html'}", highlight=False, soft_wrap=True)
 
 

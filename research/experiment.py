@@ -117,16 +117,18 @@ def run(experiment: Experiment) -> Results:
         CorpusNotFetched: where a corpus that is not optional is not on this machine.
     """
     classes = TASKS[experiment.task]
-    boards, curves, tables, skipped = {}, {}, [], []
+    boards, curves, tables, notes = {}, {}, [], []
     for evaluation in experiment.evaluations:
         try:
             table = load(evaluation.corpus)
         except CorpusNotFetched as error:
             if not evaluation.optional:
                 raise
-            skipped.append(f"{evaluation.corpus}: {error}")
+            notes.append(f"Left out: {evaluation.corpus}: {error}")
             continue
-        predictions = predict(experiment, evaluation, table[table[experiment.task].notna()])
+        labelled = table[table[experiment.task].notna()]
+        notes += _absent(evaluation.corpus, labelled, experiment.task)
+        predictions = predict(experiment, evaluation, labelled)
         whole = predictions[predictions["share"] == 1.0]
         boards[evaluation.corpus] = score(whole, classes, experiment.baseline, experiment.resamples, seed=0)
         curves[evaluation.corpus] = _curve(experiment, predictions)
@@ -138,7 +140,7 @@ def run(experiment: Experiment) -> Results:
         boards=boards,
         curves=curves,
         predictions=pd.concat(tables, ignore_index=True),
-        skipped=tuple(skipped),
+        notes=tuple(notes),
         provenance=provenance(experiment),
     )
 
@@ -153,6 +155,12 @@ def predict(experiment: Experiment, evaluation: Evaluation, table: pd.DataFrame)
     jobs = list(_jobs(experiment, evaluation, table))
     parts = [_fit_and_predict(job, table, experiment.task) for job in tqdm(jobs, evaluation.corpus, disable=None)]
     return pd.concat(parts, ignore_index=True)
+
+
+def _absent(corpus: str, labelled: pd.DataFrame, task: str) -> list[str]:
+    """Say which classes a corpus lacks, such as PLOVER the neutral one: a macro-F1 over all of them counts these as 0."""
+    absent = sorted(set(TASKS[task]) - set(labelled[task]))
+    return [f"{corpus} has no row that is {name}; its macro-F1 counts that class as 0" for name in absent]
 
 
 def _jobs(experiment: Experiment, evaluation: Evaluation, table: pd.DataFrame) -> Iterator[_Job]:

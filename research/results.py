@@ -25,7 +25,7 @@ class Results:
         boards: by corpus, see ``research.evaluation.scoreboard.score``.
         curves: by corpus, macro-F1 by number of training rows.
         predictions: one row for each test row, model and seed.
-        skipped: corpora that were left out, and why.
+        notes: what a reader of the numbers must know: corpora left out, classes a corpus lacks.
         provenance: what the numbers depend on, and what varies between runs.
     """
 
@@ -35,7 +35,7 @@ class Results:
     boards: dict[str, Any]
     curves: dict[str, Any]
     predictions: pd.DataFrame
-    skipped: tuple[str, ...]
+    notes: tuple[str, ...]
     provenance: dict[str, Any]
 
     def metrics(self) -> dict[str, Any]:
@@ -105,6 +105,5 @@ def summary(results: Results) -> str:
     table = results.table()
     lines = [" | ".join(table.columns), " | ".join("---" for _ in table.columns)]
     lines += [" | ".join(map(str, row)) for row in table.itertuples(index=False)]
-    notes = [f"Left out: {reason}" for reason in results.skipped]
     head = f"# {results.title}\n\nMacro-F1 with 95 % cluster-bootstrap intervals over documents.\n"
-    return "\n".join([head, *(f"| {line} |" for line in lines), "", *notes, ""])
+    return "\n".join([head, *(f"| {line} |" for line in lines), "", *results.notes, ""])

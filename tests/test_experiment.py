@@ -99,9 +99,15 @@ def test_a_corpus_that_is_not_here_is_left_out_only_if_it_may_be(corpus, monkeyp
     both = (Evaluation("authored", "grouped", 3), Evaluation("gold", "published", optional=True))
     results = run(small(evaluations=both))
     assert list(results.boards) == ["authored"]
-    assert "make data" in results.skipped[0]
+    assert "make data" in results.notes[0]
     with pytest.raises(CorpusNotFetched):
         run(small(evaluations=(Evaluation("gold", "published"),)))
+
+
+def test_a_class_that_a_corpus_lacks_is_told(corpus, monkeypatch):
+    """PLOVER has no neutral class, for example."""
+    monkeypatch.setattr(module, "load", lambda name: corpus[corpus["stance"] != "neutral"])
+    assert run(small()).notes == ("authored has no row that is neutral; its macro-F1 counts that class as 0",)
 
 
 def test_the_default_experiment_is_read():

@@ -149,7 +149,9 @@ def test_the_real_article_reads_as_a_person_reads_it(real_article):
     frame = read_article(real_article.read_text(encoding="utf-8"))
     assert set(frame["speaker"]) == {"Джен Псакі", "Сергій Лавров", "Володимир Путін"}
     assert dict(zip(frame["speaker"], frame["actor"], strict=True)) == {
-        "Джен Псакі": "US", "Сергій Лавров": "RU", "Володимир Путін": "RU"
+        "Джен Псакі": "US",
+        "Сергій Лавров": "RU",
+        "Володимир Путін": "RU",
     }
     everything = " ".join(frame["text"])
     assert not any(clutter in everything for clutter in ("хв читати", "ЩЕ ЗА ТЕМОЮ", "Укргідрометцентр", "РЕКЛАМА"))

@@ -51,7 +51,7 @@ def results():
         boards={"gold": score(rows, CLASSES, "lexicon", 200, 0)},
         curves={"gold": points},
         predictions=rows,
-        skipped=("other: it is not here",),
+        notes=("Left out: other: it is not here",),
         provenance={"settings": {"resamples": 200, "baseline": "lexicon"}, "versions": {"python": "3"}, "machine": "m"},
     )
 

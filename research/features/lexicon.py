@@ -8,13 +8,12 @@ import csv
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import Any, NamedTuple, Self
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.base import BaseEstimator, TransformerMixin
 
-from research.features.texts import check_texts
+from research.features.texts import TextTransformer, check_texts
 from research.features.tokens import tokens
 from research.paths import data_path
 
@@ -26,13 +25,8 @@ _REACH = 3
 _WINDOW = 80
 
 
-class LexiconCues(TransformerMixin, BaseEstimator):
+class LexiconCues(TextTransformer):
     """Count the cues of each class in ``CLASSES``, for each text in whatever of our languages it is."""
-
-    def fit(self, X: Iterable[str], y: object = None) -> Self:
-        """Do nothing: the lexicon is given."""
-        check_texts(X)
-        return self
 
     def transform(self, X: Iterable[str]) -> NDArray[np.float64]:
         """Count.
@@ -53,13 +47,6 @@ class LexiconCues(TransformerMixin, BaseEstimator):
     def get_feature_names_out(self, input_features: object = None) -> NDArray[np.object_]:
         """Name the columns."""
         return np.array(CLASSES, dtype=object)
-
-    def __sklearn_tags__(self) -> Any:
-        tags = super().__sklearn_tags__()
-        tags.input_tags.string = True
-        tags.input_tags.two_d_array = False
-        tags.requires_fit = False
-        return tags
 
 
 class _Lexicon(NamedTuple):

@@ -7,15 +7,14 @@ neighbours; that is what lets a linear model say exactly how much each word weig
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any, NamedTuple, Self
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
-from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.utils import murmurhash3_32
 
-from research.features.texts import check_texts
+from research.features.texts import TextTransformer, check_texts
 from research.features.tokens import Token, tokens
 
 Columns = NDArray[np.int32]
@@ -28,7 +27,7 @@ class Occurrence(NamedTuple):
     columns: Columns
 
 
-class NgramHasher(TransformerMixin, BaseEstimator):
+class NgramHasher(TextTransformer):
     """Count hashed n-grams of words and of characters within words.
 
     Args:
@@ -41,11 +40,6 @@ class NgramHasher(TransformerMixin, BaseEstimator):
         self.words = words
         self.characters = characters
         self.bits = bits
-
-    def fit(self, X: Iterable[str], y: object = None) -> Self:
-        """Do nothing: hashing learns nothing from the data."""
-        check_texts(X)
-        return self
 
     def transform(self, X: Iterable[str]) -> csr_matrix:
         """Count.
@@ -82,13 +76,6 @@ class NgramHasher(TransformerMixin, BaseEstimator):
     def _columns(self, text: str) -> Columns:
         _, occurrences = self.occurrences(text)
         return np.concatenate([o.columns for o in occurrences]) if occurrences else np.empty(0, np.int32)
-
-    def __sklearn_tags__(self) -> Any:
-        tags = super().__sklearn_tags__()
-        tags.input_tags.string = True
-        tags.input_tags.two_d_array = False
-        tags.requires_fit = False
-        return tags
 
 
 @lru_cache(maxsize=1 << 17)

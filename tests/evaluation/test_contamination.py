@@ -1,10 +1,7 @@
-import os
-from pathlib import Path
-
 import pandas as pd
 import pytest
 
-from research.corpora import CorpusNotFetched, load
+from research.corpora import load
 from research.evaluation.contamination import (
     between_splits,
     clean,
@@ -19,20 +16,10 @@ RU = "Мы ждём от соседей письменных гарантий и
 EN = "We will reopen the consulate in May — and we thank the host city for its patience."
 
 
-@pytest.fixture(scope="module")
-def loaded():
+@pytest.fixture
+def loaded(fetched):
     """Loads a corpus, or skips visibly where it is not on this machine."""
-    shared = Path(__file__).parents[3] / "shared" / "corpora"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DETENTE_DATA", os.environ.get("DETENTE_DATA") or str(shared))
-
-        def get(name):
-            try:
-                return load(name)
-            except CorpusNotFetched as error:
-                pytest.skip(str(error))
-
-        yield get
+    return load
 
 
 def table(texts, split=None):
