@@ -33,7 +33,7 @@ types: $(READY)  ## check types, strictly
 
 check: lint types test  ## everything that must pass before a change lands
 
-data: $(READY)  ## fetch the sources of gold (about 40 MB, from their public repositories)
+data: $(READY)  ## fetch all foreign corpora (about 80 MB, from their public repositories)
 	$(BIN)/detente corpora fetch
 
 model: $(READY)  ## train the model that ships on authored and gold, and write data/model (about five minutes; needs make data)

@@ -1,8 +1,8 @@
 """How fast the reader is, and that its memory stays flat.
 
 Usage: ``python benchmarks/reading.py [ARTICLES] [PROCESSES]``. The articles are those of ``data/articles``, put
-together to about 3,000 characters each; printed are articles a second and
-the growth of memory from the first articles to the end.
+together to about 3,000 characters each; printed are articles a second and the growth of memory from the first articles
+to the end. ``python benchmarks/reading.py endless`` times 5 MB full of speech verbs without a stop, in each language.
 """
 
 import resource
@@ -11,11 +11,16 @@ import time
 from itertools import cycle, islice
 from multiprocessing import Pool
 
-from research.evaluation.reading import load_articles
+from research.evaluation.articles import load_articles
 from research.paths import data_path
 from research.reading import read
 
 LENGTH = 3_000
+ENDLESS = {
+    "uk": "Іван Петренко заявив, що посол сказав, що Росія вимагає, ",
+    "ru": "Иван Петренко заявил, что посол сказал, что Россия требует, ",
+    "en": "John Smith said that the ambassador had told Russia that Iran demanded, ",
+}
 
 
 def articles(number: int) -> list[tuple[str, str]]:
@@ -58,5 +63,15 @@ def main(number: int = 400, processes: int = 2) -> None:
     print(f"peak memory {early:.0f} MB after the first, {memory():.0f} MB at the end")
 
 
+def endless(size: int = 5_000_000) -> None:
+    """Time texts of ``size`` characters that are one sentence."""
+    for language, words in ENDLESS.items():
+        text = (words * (size // len(words))).rstrip(", ") + "."
+        read(text[:LENGTH], language)
+        begin = time.process_time()
+        rows = len(read(text, language))
+        print(f"{language}: {len(text):,} characters without a stop, {rows} rows: {time.process_time() - begin:.0f} s")
+
+
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:]))
+    endless() if sys.argv[1:] == ["endless"] else main(*map(int, sys.argv[1:]))

@@ -61,16 +61,17 @@ def experiment(
 
     Example: detente experiment experiments/default.toml
     """
-    from research.corpora import CorpusNotFetched
     from research.experiment import read as read_experiment
     from research.experiment import run
-    from research.publish import publish
+    from research.publish import MARKER, publish
+    from research.writing import check_place
 
     folder = out or path.parent / "results" / path.stem
     try:
+        check_place(folder, MARKER)  # before the minutes that a run takes
         results = run(read_experiment(path))
         publish(results, folder)
-    except (OSError, ValueError, CorpusNotFetched) as error:
+    except (OSError, ValueError) as error:
         _fail(error)
     for corpus, rows in results.table().groupby("corpus", sort=False):
         _print_table(rows[["language", "model", "macro-F1", "against baseline"]], f"{results.title}: {corpus}")
@@ -85,19 +86,20 @@ def train(
     seed: Annotated[int, typer.Option(help="Of the fits and folds.")] = 0,
 ) -> None:
     """Train the model that ships, on authored and the licensed rows of gold train, and write it with its card."""
-    from research.corpora import CorpusNotFetched
     from research.shipping import ship
 
     try:
         ship(out, seed)
-    except (OSError, ValueError, CorpusNotFetched) as error:
+    except (OSError, ValueError) as error:
         _fail(error)
     Console().print(f"Model: {out}", highlight=False, soft_wrap=True)
 
 
 @app.command()
 def agreement(
-    source: Annotated[str, typer.Argument(help="A file of codes, or gold, authored, contrast or cameo-rounds.")],
+    sources: Annotated[
+        list[str], typer.Argument(help="Files of codes, one or several; or gold, authored, contrast or cameo-rounds.")
+    ],
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a row.")] = False,
 ) -> None:
     """Measure how well coders agree: Krippendorff's alpha with its interval, pairwise kappa and macro-F1.
@@ -109,7 +111,7 @@ def agreement(
     from research.coders import agreement_of
 
     try:
-        table = agreement_of(source)
+        table = agreement_of(sources)
     except (OSError, ValueError) as error:
         _fail(error)
     if as_json:
@@ -118,7 +120,7 @@ def agreement(
         shown = table.map(lambda cell: f"{cell:.3f}" if isinstance(cell, float) else cell)
         # A task has more figures than a terminal has columns.
         upright = shown.set_index("task").T.rename_axis("").reset_index() if "task" in shown else shown
-        _print_table(upright, f"Agreement: {source}")
+        _print_table(upright, f"Agreement: {', '.join(sources)}")
 
 
 @app.command()
@@ -158,18 +160,17 @@ def corpora(context: typer.Context) -> None:
 
 @corpora_app.command()
 def fetch(
-    names: Annotated[
-        list[str] | None, typer.Argument(help="Which corpora; by default gold and all it points into.")
-    ] = None,
+    names: Annotated[list[str] | None, typer.Argument(help="Which corpora; by default all.")] = None,
 ) -> None:
     """Download corpora from their public sources, verified; what is here already is not fetched again.
 
     Example: detente corpora fetch gold plv
     """
+    from research.corpora import CORPORA
     from research.corpora import fetch as fetch_corpus
     from research.corpora.fetching import FetchRefused
 
-    for name in names or ["gold"]:
+    for name in names or [name for name, corpus in CORPORA.items() if corpus.card.sources]:
         try:
             fetched = fetch_corpus(name)
         except (OSError, ValueError, FetchRefused) as error:

@@ -15,7 +15,7 @@ import pandas as pd
 from sklearn.base import ClassifierMixin
 from tqdm import tqdm
 
-from research.corpora import CorpusNotFetched, load, names
+from research.corpora import CORPORA, CorpusNotFetched, load, names
 from research.evaluation.scoreboard import probability_columns, score
 from research.evaluation.splits import SPLITS, Split
 from research.labels import Sentiment, Stance
@@ -45,6 +45,8 @@ class Evaluation:
     def __post_init__(self) -> None:
         _accept("corpus", self.corpus, names())
         _accept("split", self.split, SPLITS)
+        if CORPORA[self.corpus].card.use == "behaviour":
+            raise ValueError(f"corpus is {self.corpus!r}, which tests behaviour and is never trained on")
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,12 @@ class Experiment:
     learning_curve: tuple[float, ...] = ()
 
     def __post_init__(self) -> None:
+        corpora = tuple(evaluation.corpus for evaluation in self.evaluations)
+        for key, values in (("models", self.models), ("seeds", self.seeds), ("evaluations", corpora)):
+            if not values or len(set(values)) < len(values):
+                raise ValueError(f"{key} holds {list(values)}; expected at least one, each once")
+        if min(self.seeds) < 0:
+            raise ValueError(f"seeds holds {min(self.seeds)}; expected whole numbers from 0")
         for model in self.models:
             _accept("models", model, BUILDERS)
         _accept("baseline", self.baseline, self.models)
@@ -133,6 +141,8 @@ def run(experiment: Experiment) -> Results:
         boards[evaluation.corpus] = score(whole, classes, experiment.baseline, experiment.resamples, seed=0)
         curves[evaluation.corpus] = _curve(experiment, predictions)
         tables.append(whole.assign(corpus=evaluation.corpus))
+    if not tables:
+        raise ValueError("every corpus was left out: " + " ".join(notes))
     return Results(
         title=experiment.title,
         task=experiment.task,
@@ -152,13 +162,16 @@ def predict(experiment: Experiment, evaluation: Evaluation, table: pd.DataFrame)
         One row for each (share, model, seed, test row): id, document, language, gold, predicted, ``p_*``.
     """
     table = table.reset_index(drop=True)
-    jobs = list(_jobs(experiment, evaluation, table))
+    try:
+        jobs = list(_jobs(experiment, evaluation, table))
+    except ValueError as error:
+        raise ValueError(f"{evaluation.corpus}: {error}") from error
     parts = [_fit_and_predict(job, table, experiment.task) for job in tqdm(jobs, evaluation.corpus, disable=None)]
     return pd.concat(parts, ignore_index=True)
 
 
 def _absent(corpus: str, labelled: pd.DataFrame, task: str) -> list[str]:
-    """Say which classes a corpus lacks, such as PLOVER the neutral one: a macro-F1 over all of them counts these as 0."""
+    """Say which classes a corpus lacks, such as PLOVER the neutral one: a macro-F1 over all counts these as 0."""
     absent = sorted(set(TASKS[task]) - set(labelled[task]))
     return [f"{corpus} has no row that is {name}; its macro-F1 counts that class as 0" for name in absent]
 

@@ -88,20 +88,25 @@ class Predictor:
         frame.insert(1, "language", languages)
         return frame.set_axis(texts.index) if isinstance(texts, pd.Series) else frame
 
-    def explain(self, text: str, stance: str | None = None) -> pd.DataFrame:
+    def explain(self, text: str, stance: str | None = None, language: str | None = None) -> pd.DataFrame:
         """Say which words weighed for a stance.
 
         Args:
             text: one statement.
             stance: the stance to explain; by default the predicted one.
+            language: as in ``predict``.
 
         Returns:
             One row for each word: ``word``, ``start``, ``end`` (positions in the text), ``weight``; the weights and
             ``attrs["intercept"]`` add up to the stance's score. ``attrs["stance"]`` names it.
         """
-        known = self._checked(text)
-        chosen = Stance(stance) if stance is not None else self.predict(known)[0]
-        frame = self.model.explain(known[0], "stance", chosen)
+        if not isinstance(text, str):
+            raise TypeError(f"expected one text, got {type(text).__name__}: {str(text)[:60]!r}")
+        predicted = self.predict(text, language)[0]
+        if stance is not None and stance not in tuple(Stance):
+            raise ValueError(f"stance is {stance!r}; expected one of {', '.join(Stance)}")
+        chosen = predicted if stance is None else Stance(stance)
+        frame = self.model.explain(text, "stance", chosen)
         frame.attrs["stance"] = chosen
         return frame
 
@@ -114,7 +119,8 @@ class Predictor:
 
         Returns:
             One row for each statement: the columns of ``research.reading.read``, then ``stance``,
-            ``stance_probability``, ``intensity``, ``sentiment``, ``sentiment_probability``.
+            ``stance_probability``, ``intensity``, ``sentiment``, ``sentiment_probability``. A declined comment is neutral
+            by the codebook's rule 7, not by the model, and its probability is 1.
 
         Raises:
             TypeError: where the article is not a string.
@@ -128,6 +134,7 @@ class Predictor:
         if found.empty:
             return found.reindex(columns=[*found.columns, *_SUMMARY])
         labels = _labels(self.model.probabilities(list(found["text"])))[_SUMMARY]
+        labels.loc[found["declined"].to_numpy(bool), _SUMMARY[:3]] = [str(Stance.NEUTRAL), 1.0, 0]
         return pd.concat([found, labels.set_index(found.index)], axis=1)
 
     def save(self, folder: str | Path, card: str) -> None:

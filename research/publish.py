@@ -7,6 +7,9 @@ from research.report import Drawing, report
 from research.results import Results, write_data
 from research.writing import replace_folder
 
+#: The file that tells a folder of results from any other.
+MARKER = "metrics.json"
+
 
 def publish(results: Results, folder: Path) -> None:
     """Write an experiment's folder.
@@ -29,4 +32,4 @@ def publish(results: Results, folder: Path) -> None:
             drawings.append(Drawing(plot.name, plot.description, svg))
         (new / "report.html").write_text(report(results, drawings), encoding="utf-8")
 
-    replace_folder(folder, fill)
+    replace_folder(folder, MARKER, fill)

@@ -59,15 +59,13 @@ class Results:
         return pd.DataFrame(rows)
 
 
+_SHOWN = {"macro-F1": "macro_f1", "MCC": "mcc", "log-loss": "log_loss", "Brier": "brier", "ECE": "ece"}
+
+
 def _headline(board: dict[str, Any]) -> dict[str, Any]:
-    score, against = board["scores"], board.get("against_baseline")
-    row = {"rows": board["rows"], "macro-F1": interval(score["macro_f1"])}
-    row |= {
-        name: f"{score[key]['value']:.3f}"
-        for name, key in (("MCC", "mcc"), ("log-loss", "log_loss"), ("Brier", "brier"), ("ECE", "ece"))
-    }
-    difference = f"{interval(against, signed=True)}, p {against['p']:.3f}" if against else "–"
-    return {**row, "against baseline": difference}
+    row = {"rows": board["rows"], **{name: interval(board["scores"][key]) for name, key in _SHOWN.items()}}
+    against = board.get("against_baseline")
+    return {**row, "against baseline": f"{interval(against, signed=True)}, p {against['p']:.3f}" if against else "–"}
 
 
 def interval(estimate: dict[str, float], *, signed: bool = False) -> str:
@@ -105,5 +103,5 @@ def summary(results: Results) -> str:
     table = results.table()
     lines = [" | ".join(table.columns), " | ".join("---" for _ in table.columns)]
     lines += [" | ".join(map(str, row)) for row in table.itertuples(index=False)]
-    head = f"# {results.title}\n\nMacro-F1 with 95 % cluster-bootstrap intervals over documents.\n"
+    head = f"# {results.title}\n\nScores with 95 % intervals over documents; differences are in macro-F1.\n"
     return "\n".join([head, *(f"| {line} |" for line in lines), "", *results.notes, ""])

@@ -14,8 +14,9 @@ from research.evaluation.uncertainty import estimates, replicates
 from research.models.linear import LinearModel
 from research.report import render
 from research.results import interval
-from research.storage import save
+from research.storage import MARKER, save
 from research.training import HEADS, train
+from research.writing import check_place
 
 _RESAMPLES = 1000
 
@@ -29,6 +30,7 @@ def ship(folder: Path, seed: int = 0) -> None:
         CorpusNotFetched: where the sources of ``gold`` are not on this machine.
         OSError: where the folder cannot be written; a model that lay there is intact.
     """
+    check_place(folder, MARKER)
     learnt, tested = shipping_split()
     model = train(learnt, seed)
     save(model, card(model, learnt, tested), folder)

@@ -3,6 +3,7 @@
 Nothing in it can run code. Everything is verified before anything is read.
 """
 
+import hashlib
 import json
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from research.models.linear import Head, LinearModel
 from research.writing import as_json, replace_folder, sha256
 
 FORMAT = 1
-_ARRAYS, _CARD, _CONFIG = "model.safetensors", "card.md", "config.json"
+_ARRAYS, _CARD, MARKER = "model.safetensors", "card.md", "config.json"
 
 
 class BrokenModel(ValueError):
@@ -40,9 +41,9 @@ def save(model: LinearModel, card: str, folder: Path) -> None:
             "heads": {label: list(head.classes) for label, head in model.heads.items()},
             "sha256": {name: sha256(new / name) for name in (_ARRAYS, _CARD)},
         }
-        (new / _CONFIG).write_text(as_json(config), encoding="utf-8")
+        (new / MARKER).write_text(as_json(config | {"self": _digest(config)}), encoding="utf-8")
 
-    replace_folder(folder, fill)
+    replace_folder(folder, MARKER, fill)
 
 
 def load(folder: Path) -> LinearModel:
@@ -62,26 +63,40 @@ def load(folder: Path) -> LinearModel:
 
 
 def verified(folder: Path) -> dict[str, Any]:
-    """Give the configuration of a model folder after checking its format and every file's checksum.
+    """Give the configuration of a model folder after checking its format, its own checksum and every file's.
 
     Raises:
         BrokenModel: as in ``load``.
     """
-    try:
-        config = json.loads((folder / _CONFIG).read_text(encoding="utf-8"))
-        written, checksums = config["format"], config["sha256"]
-    except FileNotFoundError as error:
-        raise BrokenModel(f"{folder} is not a model folder: it has no {_CONFIG}") from error
-    except (ValueError, KeyError, TypeError) as error:
-        raise BrokenModel(f"{folder / _CONFIG} is damaged: {error}") from error
-    if written != FORMAT:
+    config = _configuration(folder)
+    if config.get("format") != FORMAT:
+        written = config.get("format")
         raise BrokenModel(f"{folder} has format {written!r}; this version of détente reads format {FORMAT}")
+    if config.pop("self", None) != _digest(config):
+        raise BrokenModel(f"{folder / MARKER} was changed after it was saved: its checksum of itself differs")
     for name in (_ARRAYS, _CARD):
         if not (folder / name).is_file():
             raise BrokenModel(f"{folder} lacks {name}")
-        if sha256(folder / name) != checksums.get(name):
-            raise BrokenModel(f"{folder / name} was changed after it was saved: its checksum differs from {_CONFIG}")
-    return dict(config)
+        if sha256(folder / name) != config["sha256"][name]:
+            raise BrokenModel(f"{folder / name} was changed after it was saved: its checksum differs from {MARKER}")
+    return config
+
+
+def _configuration(folder: Path) -> dict[str, Any]:
+    try:
+        config = json.loads((folder / MARKER).read_text(encoding="utf-8"))
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise BrokenModel(f"{folder} is not a model folder: it has no {MARKER}") from error
+    except ValueError as error:
+        raise BrokenModel(f"{folder / MARKER} is damaged: {error}") from error
+    if not isinstance(config, dict):
+        raise BrokenModel(f"{folder / MARKER} is damaged: it holds no table")
+    return config
+
+
+def _digest(config: dict[str, Any]) -> str:
+    """The SHA-256 of a configuration, so that a changed byte in it is found like one in any other file."""
+    return hashlib.sha256(as_json(config).encode()).hexdigest()
 
 
 def _arrays(model: LinearModel) -> dict[str, Any]:

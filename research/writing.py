@@ -21,16 +21,36 @@ def _rounded(content: Any) -> Any:
     return round(content, 6) if isinstance(content, float) else content
 
 
-def replace_folder(folder: Path, fill: Callable[[Path], None]) -> None:
+def check_place(folder: Path, marker: str) -> None:
+    """Refuse a place that holds something which is not ours to replace.
+
+    Args:
+        folder: where something is to be written.
+        marker: the name of a file that tells a folder of that kind from any other.
+
+    Raises:
+        FileExistsError: where there is a file, or a folder that has content but not the marker.
+    """
+    if folder.is_file():
+        raise FileExistsError(f"{folder} is a file; expected a folder, a new one or one that holds {marker}")
+    if folder.is_dir() and any(folder.iterdir()) and not (folder / marker).is_file():
+        raise FileExistsError(f"{folder} holds other files and no {marker}; it is not replaced")
+
+
+def replace_folder(folder: Path, marker: str, fill: Callable[[Path], None]) -> None:
     """Fill a new folder and put it in the place of an old one; if anything fails, the old one stays as it was.
 
     Args:
         folder: where the results go.
-        fill: writes everything into the folder that it is given.
+        marker: as in ``check_place``.
+        fill: writes everything into the folder that it is given, the marker among it.
 
     Raises:
+        FileExistsError: where something lies there that is not ours.
         OSError: where the place cannot be written; the old results are intact.
     """
+    folder = folder.resolve()
+    check_place(folder, marker)
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as made:
         new, old = Path(made) / "new", Path(made) / "old"
@@ -40,8 +60,9 @@ def replace_folder(folder: Path, fill: Callable[[Path], None]) -> None:
             folder.rename(old)
         try:
             new.rename(folder)
-        except OSError:
-            old.rename(folder)
+        except BaseException:  # an interrupt too: what is in ``made`` is about to be deleted
+            if old.exists():
+                old.rename(folder)
             raise
 
 

@@ -24,7 +24,7 @@ def codes(tmp_path):
 
 
 def test_a_file_of_codes_gives_a_row_a_task(codes):
-    table = agreement_of(str(codes)).set_index("task")
+    table = agreement_of([str(codes)]).set_index("task")
     assert table.loc["stance", ["units", "coders"]].tolist() == [3, 2]
     assert table.loc["stance", "nominal_low"] <= table.loc["stance", "nominal_alpha"] < 1
 
@@ -36,9 +36,31 @@ def test_the_command_prints_it_and_as_json(codes):
 
 
 def test_minimal_pairs_were_read_twice():
-    table = agreement_of("contrast").set_index("task")
+    table = agreement_of(["contrast"]).set_index("task")
     assert table.loc["stance", "units"] == 600
     assert 0.9 < table.loc["stance", "nominal_alpha"] < 1
+
+
+def test_coders_in_files_of_their_own_are_compared(tmp_path, codes):
+    other = tmp_path / "other.csv"
+    other.write_text("id,coder,stance\na,Third,neutral\nb,Third,neutral\n", encoding="utf-8")
+    table = agreement_of([str(codes), str(other)]).set_index("task")
+    assert table.loc["stance", "coders"] == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("id,coder,stance\n", "codes of \\[\\]; agreement needs two coders"),
+        ("id,coder,stance\na,Оля,neutral\n", "codes of \\['Оля'\\]; agreement needs two"),
+        ("id,coder,stance\n,Оля,neutral\na,Ben,neutral\n", "'Оля' has a row without an id"),
+    ],
+)
+def test_a_file_with_nothing_to_agree_on_is_refused(tmp_path, text, message):
+    path = tmp_path / "codes.csv"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ValueError, match=message):
+        agreement_of([str(path)])
 
 
 def test_what_is_neither_corpus_nor_file_is_named():

@@ -100,6 +100,8 @@ def test_a_corpus_that_is_not_here_is_left_out_only_if_it_may_be(corpus, monkeyp
     results = run(small(evaluations=both))
     assert list(results.boards) == ["authored"]
     assert "make data" in results.notes[0]
+    with pytest.raises(ValueError, match="every corpus was left out"):
+        run(small(evaluations=both[1:]))
     with pytest.raises(CorpusNotFetched):
         run(small(evaluations=(Evaluation("gold", "published"),)))
 
@@ -131,6 +133,11 @@ def test_the_default_experiment_is_read():
         (("folds = 5", "fold = 5"), "unknown key 'fold'; the keys are corpus"),
         (('task = "stance"', 'task = "mood"'), "task is 'mood'; expected one of stance, sentiment"),
         (("0.125", "12.5"), "learning_curve holds 12.5"),
+        (("seeds = [0]", "seeds = []"), "seeds holds \\[\\]; expected at least one"),
+        (("seeds = [0]", "seeds = [-1]"), "seeds holds -1"),
+        (('"lexicon", "ngrams"]', '"lexicon", "lexicon"]'), "models holds .*; expected at least one, each once"),
+        (('corpus = "gold"', 'corpus = "authored"'), "evaluations holds \\['authored', 'authored'\\]"),
+        (('corpus = "gold"', 'corpus = "contrast"'), "tests behaviour and is never trained on"),
         (("[0.125", "[\"0.1\""), "learning_curve is '0.1'; expected float"),
         (('[[evaluations]]\ncorpus = "gold"', '[other]\ncorpus = "gold"'), "unknown key 'other'"),
         (("title =", "title = ="), "Invalid value"),

@@ -80,10 +80,16 @@ def test_explanations_point_at_words_that_weighed(predictor, text, words):
     assert set(frame.nlargest(3, "weight")["word"]) & words
 
 
+def test_only_one_text_is_explained(predictor):
+    with pytest.raises(TypeError, match="expected one text, got list"):
+        predictor.explain(["We agree.", "Ми згодні."])
+    assert len(predictor.explain("Wir sind bereit, we agree", language="en")) == 5
+
+
 def test_an_explanation_of_another_stance(predictor):
     frame = predictor.explain(STATEMENTS["en"][1], "conciliatory")
     assert frame["weight"].sum() < 0
-    with pytest.raises(ValueError, match="'friendly' is not a valid Stance"):
+    with pytest.raises(ValueError, match="stance is 'friendly'; expected one of conciliatory, neutral, demanding"):
         predictor.explain("We agree.", "friendly")
 
 
@@ -99,6 +105,9 @@ def test_an_explanation_of_another_stance(predictor):
         (3.5, TypeError, "got float: '3.5'"),
         (b"We agree.", TypeError, "got bytes"),
         (["We agree.", None], TypeError, "text 1 is None"),
+        (pd.DataFrame({"text": ["We agree."]}), TypeError, "got DataFrame; pass one column"),
+        ({"a": "We agree."}, TypeError, "got dict; pass one column"),
+        ("We \ud800 agree.", ValueError, "lone surrogate"),
         (["We agree.", float("nan")], TypeError, "text 1 is nan"),
         ("а" * 10_000_000, ValueError, "10,000,000 characters"),
         ("Wir sind zu Gesprächen ohne Vorbedingungen bereit.", UnsupportedLanguage, "none of Ukrainian, Russian and"),
@@ -153,6 +162,9 @@ def test_the_real_article_reads_as_a_person_reads_it(real_article):
         "Сергій Лавров": "RU",
         "Володимир Путін": "RU",
     }
+    declined = frame[frame["text"].str.startswith("не стала коментувати")]
+    assert declined[["speaker", "stance"]].to_numpy().tolist() == [["Джен Псакі", "neutral"]]
+    assert not frame["text"].str.contains('"').any()
     everything = " ".join(frame["text"])
     assert not any(clutter in everything for clutter in ("хв читати", "ЩЕ ЗА ТЕМОЮ", "Укргідрометцентр", "РЕКЛАМА"))
     assert frame["stance_probability"].between(1 / 3, 1).all()

@@ -51,7 +51,14 @@ def test_a_changed_byte_is_found_before_anything_is_read(folder, name):
         storage.load(folder)
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"format": 1}'])
+def test_a_changed_setting_is_found(folder):
+    path = folder / "config.json"
+    path.write_text(path.read_text().replace('"words": 2', '"words": 1'))
+    with pytest.raises(BrokenModel, match=r"config\.json was changed after it was saved"):
+        storage.load(folder)
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]"])
 def test_a_damaged_configuration_is_named(folder, text):
     (folder / "config.json").write_text(text)
     with pytest.raises(BrokenModel, match=r"config\.json is damaged"):

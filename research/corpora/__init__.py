@@ -32,7 +32,7 @@ from research.corpora import (
 from research.corpora.card import OPEN_LICENCES, Card, read_card
 from research.corpora.fetching import fetch as fetch_repository
 from research.corpora.files import CorpusNotFetched
-from research.corpora.maps import labelled
+from research.corpora.maps import VARIANTS, labelled
 from research.corpora.registry import Repository, cache_root, repository
 from research.corpora.tables import kept
 from research.statements import statement_table
@@ -138,6 +138,8 @@ def load(name: str, split: str | None = None, *, variant: str = "strict") -> pd.
         CorpusNotFetched: where files are not on this machine; the message says what to run.
     """
     chosen = corpus(name)
+    if variant not in VARIANTS:
+        raise ValueError(f"variant is {variant!r}; expected one of {', '.join(VARIANTS)}")
     missing = chosen.missing()
     if missing:
         raise CorpusNotFetched(chosen.name, missing, cache_root())

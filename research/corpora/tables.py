@@ -49,7 +49,11 @@ def _keep(table: pd.DataFrame, file: Path, stale: Iterable[Path]) -> None:
     old = list(stale)
     file.parent.mkdir(parents=True, exist_ok=True)
     with NamedTemporaryFile(dir=file.parent, suffix=".part", delete=False) as part:
-        table.to_feather(part, compression="zstd")
-    Path(part.name).replace(file)
+        try:
+            table.to_feather(part, compression="zstd")
+            Path(part.name).replace(file)
+        except BaseException:  # a full disk must not be filled further by parts
+            Path(part.name).unlink(missing_ok=True)
+            raise
     for before in old:
         before.unlink(missing_ok=True)

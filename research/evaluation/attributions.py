@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from research.evaluation.reading import Reader, content_tokens, match, same_speaker, tokens_within
+from research.evaluation.articles import tokens_within
+from research.evaluation.reading import Reader, content_tokens, match, same_speaker
 
 _SPAN = re.compile(r"(T\d+)\t(\w+) ([\d ;]+)\t")
 _EVENT = re.compile(r"E\d+\t(.+)")

@@ -4,10 +4,12 @@ from bisect import bisect_left, insort
 from typing import NamedTuple
 
 from research.reading.allegiance import Allegiance
+from research.reading.declension import nominative_name, plain_name
 from research.reading.gazetteer import actor_name
 from research.reading.mentions import Mention, Scene
-from research.reading.morphology import cases, is_nominative, is_preposition, name_gender, readings
-from research.reading.people import Person, join_words, nominative_name, phrase_nominative, plain_name, stem
+from research.reading.morphology import cases, is_preposition
+from research.reading.naming import case_of_name, gender_of_name
+from research.reading.people import Person, join_words, phrase_nominative, stem
 from research.reading.segment import Token
 from research.reading.tables import Table
 
@@ -55,17 +57,18 @@ class Cast:
         person = self._known(stems)
         if person is None and len(stems) < 2 and mention.role == _NOWHERE:
             return
-        gender = self._gender(scene, mention)
-        nominative = self._case(scene, mention)
-        name = nominative_name(tokens, self.language, gender) if nominative is False else _plain(tokens)
+        case = case_of_name(scene, mention, self.table)
+        gender = gender_of_name(scene, mention, self.table, case or "")
+        as_it_is = case in (None, "nomn")
+        name = _plain(tokens) if as_it_is else nominative_name(tokens, self.language, gender, case or "")
         if person is None:
-            person = Person(stems, name, nominative is True, tokens[0].start)
+            person = Person(stems, name, case == "nomn", tokens[0].start)
             self.persons.append(person)
         else:
-            person.rename(stems, name, sure=nominative is True)
+            person.rename(stems, name, sure=case == "nomn")
         self._index(person)
         person.gender = person.gender or gender
-        if nominative is not False:
+        if as_it_is:
             self._sight(tokens[0].start, person)
         self._take_role(scene, mention, person)
 
@@ -96,29 +99,6 @@ class Cast:
         code = self.allegiance.of_role(scene, mention)
         if code and not person.codes:
             person.codes.append(code)
-
-    def _gender(self, scene: Scene, mention: Mention) -> str:
-        start = mention.name[0]
-        titles = {token.lower for token in scene.tokens[max(0, start - 2) : start]}
-        for gender in ("masc", "femn"):
-            if titles & self.table.words[f"titles_{gender}"]:
-                return gender
-        known = (name_gender(token.text, self.language) for token in scene.tokens[slice(*mention.name)])
-        return next(filter(None, known), "") or self._role_gender(scene, mention)
-
-    def _role_gender(self, scene: Scene, mention: Mention) -> str:
-        """Feminine titles tell the gender; masculine ones serve for both."""
-        found = readings(scene.tokens[mention.head].text, self.language) if mention.role != _NOWHERE else ()
-        return "femn" if found and found[0].gender == "femn" else ""
-
-    def _case(self, scene: Scene, mention: Mention) -> bool | None:
-        """Whether a name stands in the nominative, by the case of the role before it; None where that is open."""
-        if self.language == "en":
-            return True
-        if mention.role != _NOWHERE and mention.head < mention.name[0]:
-            return is_nominative(scene.tokens[mention.head].text, self.language)
-        words = [token.text for token in scene.tokens[slice(*mention.name)] if token.is_word]
-        return None if all("nomn" in cases(word, self.language) for word in words) else False
 
     # -- second pass -----------------------------------------------------------------------------------------
 

@@ -3,6 +3,8 @@
 Every pattern is one function from a verb (or a phrase such as "за словами") to a ``Found``; the first that fits wins.
 """
 
+from itertools import islice
+
 from research.reading.according import according
 from research.reading.frame import Found, Frame, Verb
 from research.reading.mentions import Mention, Scene
@@ -16,6 +18,8 @@ _PATTERNS = (quote_before, quote_after, clause, declined, attributed, after_colo
 #: Behind "the comment", "this was", the link to who made it stands within so many tokens.
 _REACH_LINK = 14
 _FEWEST_WORDS = 3
+#: A sentence that tells more of what others said has no stop where one belongs; each tale runs to its end.
+_MOST_NESTED = 4
 
 
 def statements(scene: Scene, table: Table) -> list[Found]:
@@ -100,7 +104,7 @@ def _nested(frame: Frame) -> list[Found]:
     """What somebody else said or demanded, within an indirect statement: "X said that Y had demanded …"."""
     outer = [piece for found in frame.found if found.kind != "direct" for piece in found.pieces]
     inner = (_told(frame, place, start, end) for start, end in outer for place in range(start + 1, end))
-    return [found for found in inner if found is not None]
+    return list(islice(filter(None, inner), _MOST_NESTED))
 
 
 def _told(frame: Frame, place: int, start: int, end: int) -> Found | None:

@@ -1,5 +1,6 @@
 """A sentence under examination: its verbs of speech, its quotes, and what has been found in it so far."""
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from research.reading.mentions import Mention, Scene
@@ -51,6 +52,7 @@ class Frame:
         self.end = self._last()
         self.found: list[Found] = []
         self.taken: set[int] = set()
+        self._quotes = [place for place, token in enumerate(scene.tokens) if token.quote is not None]
         self._verbs: dict[int, Verb | None] = {}
         self._opaque = {place for actor in scene.actors for place in range(actor.start, actor.end)}
         self._opaque.update(place for mention in scene.mentions for place in range(*mention.name))
@@ -96,7 +98,8 @@ class Frame:
 
     def next_quote(self, start: int) -> int:
         """Give the place of the first quote from a place on, or the end."""
-        return next((place for place in range(start, self.end) if self.tokens[place].quote is not None), self.end)
+        number = bisect_left(self._quotes, start)
+        return min(self._quotes[number], self.end) if number < len(self._quotes) else self.end
 
     def quotes_from(self, place: int) -> list[Piece]:
         """Give the quotes that stand one after another from a place on."""

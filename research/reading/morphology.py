@@ -66,17 +66,31 @@ def cases(word: str, language: str) -> frozenset[str]:
     return found or frozenset(("nomn", "gent", "datv", "accs", "ablt", "loct"))
 
 
-def is_nominative(word: str, language: str) -> bool:
-    """Tell whether a word form can be a nominative singular; true where the dictionary is silent."""
+def case_of(word: str, language: str) -> str:
+    """Give the likeliest case of a noun: the nominative where it can be one, or where the dictionary is silent.
+
+    >>> case_of("міністра", "uk"), case_of("президент", "ru")
+    ('gent', 'nomn')
+    """
     found = [reading for reading in readings(word, language) if reading.case]
-    return not found or any(reading.case == "nomn" and reading.number == "sing" for reading in found)
+    singular = [reading.case for reading in found if reading.number == "sing"]
+    if not found or "nomn" in singular:
+        return "nomn"
+    return "gent" if "gent" in singular else [*singular, found[0].case][0]
 
 
-def name_gender(word: str, language: str) -> str:
-    """Give the gender that a first name or patronymic of the dictionary tells, or nothing."""
+def name_gender(word: str, language: str, case: str = "") -> str:
+    """Give the gender that a first name or patronymic of the dictionary tells, or nothing.
+
+    Args:
+        word: a form of the name.
+        language: ``"uk"``, ``"ru"`` or ``"en"``.
+        case: the case of the form where it is known: "Жозефа" is a woman in the nominative alone.
+    """
     if not is_known(word, language):
         return ""
-    found = {reading.gender for reading in readings(word, language) if reading.name in ("Name", "Patr")} - {""}
+    names = (reading for reading in readings(word, language) if reading.name in ("Name", "Patr"))
+    found = {reading.gender for reading in names if not case or reading.case == case} - {""}
     return found.pop() if len(found) == 1 else ""
 
 

@@ -7,7 +7,8 @@ is the foreign minister named before; pronouns by gender and recency.
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from research.reading.morphology import analyser, inflect, is_known, match_case, name_gender, readings
+from research.reading.declension import plain_name
+from research.reading.morphology import inflect, readings
 from research.reading.segment import Token
 
 _ENDINGS = [
@@ -104,86 +105,6 @@ class Person:
         """Take a name that is fuller, or as full and surely in the nominative."""
         if (len(stems), sure) > (len(self.stems), self.sure):
             self.stems, self.name, self.sure = stems, name, sure
-
-
-def nominative_name(tokens: list[Token], language: str, gender: str = "") -> str:
-    """Put a name into the nominative: all its parts in one case and gender.
-
-    Args:
-        tokens: the words of the name, in one case.
-        language: ``"uk"``, ``"ru"``, or ``"en"``, where the name is returned as it is.
-        gender: ``"masc"`` or ``"femn"`` where it is known.
-    """
-    words = [token.text for token in tokens]
-    if language == "en":
-        return plain_name(" ".join(words))
-    gender = gender or next(filter(None, (name_gender(word, language) for word in words)), "")
-    return plain_name(" ".join(_nominative_part(word, language, gender) for word in words))
-
-
-def plain_name(name: str) -> str:
-    """Take the possessive off and set initials close.
-
-    >>> plain_name("John F .  Smith's")
-    'John F. Smith'
-    """
-    name = " ".join(name.split()).replace(" .", ".")
-    return name.removesuffix("'s").removesuffix("’s")
-
-
-def _nominative_part(word: str, language: str, gender: str) -> str:
-    if not word[:1].isupper():
-        return word
-    for parse in analyser(language).parse(word):
-        tag = parse.tag
-        if tag.POS != "NOUN" or not {"Surn", "Name", "Patr"} & tag.grammemes:
-            continue
-        if gender and tag.gender not in (gender, None):
-            continue
-        if is_known(word, language) and (found := parse.inflect({"nomn"})) is not None:
-            return match_case(found.word, word)
-    return _foreign(word, gender)
-
-
-#: Endings of the oblique cases and what they hide, for names that the dictionary does not know.
-_MASCULINE = {
-    "ового": "овий",
-    "ого": "ий",
-    "ому": "ий",
-    "ові": "",
-    "ом": "",
-    "ем": "ь",
-    "єм": "й",
-    "а": "",
-    "у": "",
-    "я": "ь",
-    "ю": "ь",
-}
-_FEMININE = {
-    "ової": "ова",
-    "овой": "ова",
-    "евой": "ева",
-    "ської": "ська",
-    "ской": "ская",
-    "ої": "а",
-    "ой": "а",
-    "ою": "а",
-    "ы": "а",
-    "у": "а",
-    "ю": "я",
-    "ії": "ія",
-    "ии": "ия",
-}
-_VOWELS = "аеиіоуыэюяїєё"
-
-
-def _foreign(word: str, gender: str) -> str:
-    """Undo the endings of an oblique case; a masculine stem must end in a consonant to have had one."""
-    for ending, instead in (_FEMININE if gender == "femn" else _MASCULINE).items():
-        rest = word.removesuffix(ending)
-        if rest != word and len(rest) >= 3 and (gender == "femn" or rest[-1] not in _VOWELS):
-            return rest + ("й" if instead == "ь" and rest[-1] in _VOWELS else instead)
-    return word
 
 
 def phrase_nominative(tokens: list[Token], head: int, language: str) -> str:

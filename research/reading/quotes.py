@@ -126,6 +126,16 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def unmarked(text: str, start: int, end: int) -> tuple[int, int]:
+    """Shrink a stretch past surrounding quotation marks and white space, but never to nothing."""
+    first, last = start, end
+    while first < end and (text[first].isspace() or text[first] in _TRIM or _MARKS.match(text[first])):
+        first += 1
+    while last > first and (text[last - 1].isspace() or text[last - 1] in _TRIM or _MARKS.match(text[last - 1])):
+        last -= 1
+    return (first, last) if last > first else (start, end)
+
+
 def _cut(text: str, quote: Quote, table: Table) -> list[Quote]:
     """Take the attribution out of a quote that encloses it: «A, – said X, – B»."""
     pieces = _speech_pieces(text, quote.start, quote.end, table)

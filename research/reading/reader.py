@@ -7,21 +7,22 @@ import pandas as pd
 from research.language import detect
 from research.reading.cast import NOBODY, Cast, Speaker
 from research.reading.clean import paragraphs, plain_text
-from research.reading.drafts import Draft, Place, apart, without_comma
+from research.reading.drafts import Draft, Place, apart, others_words, reporters_marks, without_comma
 from research.reading.finding import everything, refers_back, statements
 from research.reading.forms import Form, full_name, recognise
 from research.reading.frame import Found
 from research.reading.gazetteer import find_actors
+from research.reading.joining import joined
 from research.reading.linking import Named, Sides, aimed_at, named
 from research.reading.mentions import Mention, capitalised, survey
-from research.reading.quotes import find_quotes
+from research.reading.quotes import find_quotes, unmarked
 from research.reading.segment import Token, sentences, tokens, words
 from research.reading.tables import Table, table
 from research.statements import LANGUAGES
 
 #: So much of the page before the first paragraph is taken for the headline.
 _HEADLINE = 400
-COLUMNS = ("start", "end", "text", "kind", "speaker", "actor", "target", "language", "level", "context")
+COLUMNS = ("start", "end", "text", "kind", "speaker", "actor", "target", "language", "level", "context", "declined")
 
 
 def read(text: str, language: str | None = None) -> pd.DataFrame:
@@ -32,10 +33,11 @@ def read(text: str, language: str | None = None) -> pd.DataFrame:
         language: ``"uk"``, ``"ru"`` or ``"en"``; identified where it is not given.
 
     Returns:
-        One row a statement in the columns ``COLUMNS``, in the order of the text. ``start`` and ``end`` are offsets into
-        the text given; of a web page, into the text extracted from it. The frame is empty where the text is in none of
-        the three languages. ``frame.attrs["text"]`` is what the offsets point into; ``frame.attrs["mentions"]`` holds
-        for each row where the words stand that name the speaker, as ``(start, end)``, or None.
+        One row a statement in the columns ``COLUMNS``, in the order of the text. ``start`` and ``end`` are offsets of
+        the first and the last word in the text given; of a web page, in the text extracted from it. ``declined`` tells
+        a declined comment, which is a stance towards nobody. The frame is empty where the text is in none of the three
+        languages. ``frame.attrs["text"]`` is what the offsets point into; ``frame.attrs["mentions"]`` holds for each
+        row where the words stand that name the speaker, as ``(start, end)``, or None.
 
     Raises:
         TypeError: where ``text`` is no string.
@@ -49,6 +51,7 @@ def read(text: str, language: str | None = None) -> pd.DataFrame:
     language = language or detect(plain)
     reader = _Reader(plain, table(language or "en"))
     frame = pd.DataFrame(reader.rows() if language else [], columns=list(COLUMNS))
+    frame["declined"] = frame["declined"].astype(bool)
     frame.attrs["text"] = plain
     frame.attrs["mentions"] = reader.mentions
     return frame
@@ -102,10 +105,10 @@ class _Reader:
         )
 
     def _of_article(self) -> list[Draft]:
-        drafts = self._joined(self._drafts())
+        drafts = joined(self._drafts(), self.places, self.text)
         for draft in drafts:
             self._attribute(draft)
-        return drafts
+        return others_words(drafts)
 
     def _of_form(self, form: Form) -> list[Draft]:
         """What is said in a transcript, speech or readout: all of it, by whom the label or the heading names."""
@@ -137,21 +140,12 @@ class _Reader:
 
     def _draft(self, found: Found, place: Place, number: int) -> Draft:
         scene = place.scene
-        pieces = [
-            (scene.tokens[start].start, self._end(scene.tokens[end - 1], found.kind)) for start, end in found.pieces
-        ]
-        starts = [self._start(scene.tokens[start], found.kind) for start, _ in found.pieces]
-        pieces = [(start, end) for start, (_, end) in zip(starts, pieces, strict=True)]
+        pieces = [(scene.tokens[start].start, without_comma(scene.tokens[end - 1])) for start, end in found.pieces]
+        marks = [mark for piece in found.pieces for mark in reporters_marks(scene.tokens, *piece)]
         source = (scene, found.source) if found.source else None
-        return Draft(pieces, found.kind, number, source, found.gender, found.level, found.explicit, found.declined)
-
-    def _start(self, token: Token, kind: str) -> int:
-        return token.quote.outer_start if token.quote and kind != "direct" else token.start
-
-    def _end(self, token: Token, kind: str) -> int:
-        if token.quote is None:
-            return token.end
-        return token.quote.outer_end if kind != "direct" else without_comma(token)
+        return Draft(
+            pieces, found.kind, number, source, found.gender, found.level, found.explicit, found.declined, marks
+        )
 
     # -- sentences that say who said the one before ----------------------------------------------------------
 
@@ -165,38 +159,6 @@ class _Reader:
         found = everything(scene, self.table)
         drafts.append(self._draft(found, self.places[number - 1], number - 1))
         drafts[-1].source = (place.scene, source)
-
-    # -- quotes that belong together -------------------------------------------------------------------------
-
-    def _joined(self, drafts: list[Draft]) -> list[Draft]:
-        joined: list[Draft] = []
-        for draft in drafts:
-            before = joined[-1] if joined else None
-            if before is not None and self._belongs(before, draft):
-                before.pieces.extend(draft.pieces)
-                before.sentence = draft.sentence
-                if not before.explicit:
-                    before.source, before.explicit, before.gender = draft.source, draft.explicit, draft.gender
-            else:
-                joined.append(draft)
-        return joined
-
-    def _belongs(self, before: Draft, draft: Draft) -> bool:
-        if before.kind != "direct" or draft.kind != "direct" or draft.sentence != before.sentence + 1:
-            return False
-        if not self._same_paragraph(before, draft):
-            return self._is_open(before) and not (before.explicit and draft.explicit)
-        return not (before.explicit and draft.explicit)
-
-    def _same_paragraph(self, before: Draft, draft: Draft) -> bool:
-        return self.places[before.sentence].paragraph == self.places[draft.sentence].paragraph
-
-    def _is_open(self, draft: Draft) -> bool:
-        """A quote of several paragraphs is closed in the last alone."""
-        last = self.places[draft.sentence].scene.tokens[-1]
-        if last.quote is None or self.text[last.quote.outer_start] not in '«“„"':
-            return False
-        return last.quote.outer_end <= last.end
 
     # -- attribution -----------------------------------------------------------------------------------------
 
@@ -212,23 +174,11 @@ class _Reader:
             self.cast.speakers.append(draft.speaker)
 
     def _row(self, draft: Draft) -> tuple[object, ...]:
-        start, end = draft.pieces[0][0], draft.pieces[-1][1]
-        content = self._content(draft)
+        start, end = unmarked(self.text, *draft.span)
+        said = draft.content(self.text), draft.kind, draft.speaker.name, draft.speaker.actor
         target = ",".join(sorted(draft.target))
-        speaker = draft.speaker
-        language = self.table.language
-        return (
-            start,
-            end,
-            content,
-            draft.kind,
-            speaker.name,
-            speaker.actor,
-            target,
-            language,
-            draft.level,
-            self._context(start),
-        )
+        context = self._context(draft.span[0])
+        return start, end, *said, target, self.table.language, draft.level, context, draft.declined
 
     def _context(self, start: int) -> str:
         """The sentence before the one in which a statement begins."""
@@ -260,17 +210,16 @@ class _Reader:
         return self.text[: self.places[0].start][-_HEADLINE:] if self.places else ""
 
     def _named(self, text: str) -> list[Named]:
-        found = words(text, 0, len(text))
+        return self._actors(words(text, 0, len(text)))
+
+    def _actors(self, found: list[Token]) -> list[Named]:
         return named(found, find_actors(found, self.table.language), self.table)
 
     def _mentioned(self, draft: Draft, told: set[tuple[int, str]]) -> list[Named]:
         """The actors that a statement names, but for one whose words it tells in their turn, if others are left."""
-        content = self._content(draft)
-        names = self.cast.codes_of_names(words(content, 0, len(content)))
-        found = [*self._named(content), *(Named(code, place=False) for code in names)]
+        said = draft.content(self.text)
+        content = words(said, 0, len(said))
+        names = self.cast.codes_of_names(content)
+        found = [*self._actors(content), *(Named(code, place=False) for code in names)]
         others = found if draft.level else [name for name in found if (draft.sentence, name.code) not in told]
         return others if any(name.code != draft.speaker.actor for name in others) else found
-
-    def _content(self, draft: Draft) -> str:
-        """The words said; a line break within them is a space."""
-        return " ".join(self.text[start:end] for start, end in draft.pieces).replace("\r", "").replace("\n", " ")

@@ -127,7 +127,9 @@ def act(frame: Frame, verb: Verb) -> Found | None:
 def _refuses_to_speak(frame: Frame, verb: Verb) -> bool:
     """To decline to comment is no stance towards anybody (codebook, rule 7)."""
     ahead = frame.lower[verb.behind : verb.behind + 2]
-    return verb.cue.lemma in frame.table.refusals and any(word in frame.table.speaking for word in ahead)
+    if verb.cue.lemma not in frame.table.refusals:
+        return False
+    return any(word in frame.table.speaking or word in frame.table.words["comments"] for word in ahead)
 
 
 def declined(frame: Frame, verb: Verb) -> Found | None:
@@ -162,6 +164,8 @@ def bare_clause(frame: Frame, verb: Verb) -> Found | None:
 def _is_clause(frame: Frame, start: int) -> bool:
     """A clause begins with its subject and has a verb."""
     words = frame.lower[start : frame.end]
+    if words and frame.tokens[start].quote is not None:
+        return len(words[0].split()) >= _FEWEST_WORDS
     if len(words) < _FEWEST_WORDS or frame.words.is_a(start, "adverbial") or frame.is_mark(start, ",:;()—–-"):
         return False
     verbal = any(frame.words.is_a(i, "verbal") for i in range(start + 1, frame.end))

@@ -90,10 +90,10 @@ def _is_local(clause: Clause, mention: Mention) -> bool:
 
 def _adjacent(scene: Scene, place: int, mentions: list[Mention]) -> list[Mention]:
     """A subject behind its verb follows before any further clause or quote."""
-    stop = next(
-        (i for i in range(place + 1, len(scene.tokens)) if scene.tokens[i].quote or scene.tokens[i].text in ",:;"),
-        len(scene.tokens),
-    )
+    if not mentions:
+        return []
+    between = enumerate(scene.tokens[place + 1 : mentions[-1].start], place + 1)
+    stop = next((i for i, token in between if token.quote or token.text in ",:;"), len(scene.tokens))
     return [mention for mention in mentions if mention.start < stop]
 
 

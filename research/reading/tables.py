@@ -45,6 +45,7 @@ class Table:
     that: frozenset[str]
     according: Phrases
     according_own: Phrases
+    before_genitive: frozenset[str]
     as_words: frozenset[str]
     about_this: Phrases
     relative: frozenset[str]
@@ -96,6 +97,7 @@ def table(language: str) -> Table:
         that=frozenset(raw["that"]),
         according=_phrases(raw["according"]),
         according_own=_phrases(raw["according_own"]),
+        before_genitive=frozenset(phrase.split()[-1] for phrase in raw["according"]),
         as_words=frozenset(raw["as"]),
         about_this=_phrases(raw["about_this"]),
         relative=frozenset(raw["relative"].split()),

@@ -3,16 +3,8 @@ import json
 import pandas as pd
 import pytest
 
-from research.evaluation.reading import (
-    content_tokens,
-    load_article,
-    load_articles,
-    match,
-    outcomes,
-    same_speaker,
-    scores,
-    unmark,
-)
+from research.evaluation.articles import load_article, load_articles, unmark
+from research.evaluation.reading import content_tokens, match, outcomes, same_speaker, scores
 from research.paths import data_path
 from research.reading import read
 

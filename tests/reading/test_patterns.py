@@ -91,6 +91,7 @@ CASES = [
     ("uk", "Ольсен назвала угоду «кроком назад».", [("mixed", "назвала угоду", "Сіґрід Ольсен", "NO")]),
     ("ru", "Ольсен считает, что договор «мёртв».", [("mixed", "договор", "Сигрид Ольсен", "NO")]),
     ("en", "Olsen said the treaty was “dead in the water”.", [("mixed", "the treaty", "Sigrid Olsen", "NO")]),
+    ("en", "Olsen said “the treaty is dead in the water.”", [("mixed", "the treaty", "Sigrid Olsen", "NO")]),
     # colon
     ("uk", "Ольсен відповіла: «Ні, дякую вам».", [("direct", "Ні, дякую", "Сіґрід Ольсен", "NO")]),
     ("ru", "Ольсен ответила: «Нет, спасибо вам».", [("direct", "Нет, спасибо", "Сигрид Ольсен", "NO")]),

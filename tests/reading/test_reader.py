@@ -40,7 +40,15 @@ def test_seed_article_content(seed):
 
 def test_seed_article_offsets(seed):
     text = seed.attrs["text"]
-    assert all(text[row.start : row.end] == row.text for row in seed.itertuples())
+    spanned = [text[row.start : row.end] for row in seed.itertuples()]
+    assert [span.replace('"', "") for span in spanned] == seed["text"].tolist()
+    assert not any(span.startswith('"') or span.endswith('"') for span in spanned)
+
+
+def test_seed_article_keeps_no_marks_of_the_reporter(seed):
+    assert not seed["text"].str.contains('"').any()
+    assert seed["text"].iloc[3].startswith("поки що нічого оголосити")
+    assert seed["declined"].tolist() == [False, False, False, False, True, False, False, False]
 
 
 ARTICLES = {

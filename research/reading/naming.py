@@ -1,0 +1,69 @@
+"""What the words around a name tell of it: the case it stands in, and the gender of who bears it."""
+
+from research.reading.mentions import Mention, Scene
+from research.reading.morphology import case_of, cases, name_gender, readings
+from research.reading.tables import Table
+
+_NOWHERE = (0, 0)
+
+
+def case_of_name(scene: Scene, mention: Mention, table: Table) -> str | None:
+    """Give the case of a name, by that of the role before it.
+
+    Args:
+        scene: the sentence.
+        mention: a person in it.
+        table: the language table.
+
+    Returns:
+        A grammeme of pymorphy3, ``""`` for an oblique case that is not known, None where all is open.
+    """
+    if table.language == "en":
+        return "nomn"
+    start = mention.name[0]
+    role = mention.head if _has_role_before(mention) else _role_before(scene, start, table)
+    if role is not None:
+        return case_of(scene.tokens[role].text, table.language)
+    if start and scene.tokens[start - 1].lower in table.before_genitive:
+        return "gent"
+    words = [token.text for token in scene.tokens[slice(*mention.name)] if token.is_word]
+    return None if all("nomn" in cases(word, table.language) for word in words) else ""
+
+
+def _has_role_before(mention: Mention) -> bool:
+    return mention.role != _NOWHERE and mention.head < mention.name[0]
+
+
+def _role_before(scene: Scene, start: int, table: Table) -> int | None:
+    """The role that the phrase before a name took: "в заявлении президента Мали Амаду Кейты"."""
+    paper = next((m for m in scene.mentions if m.end == start and m.role_class == "paper"), None)
+    places = range(paper.head + 1, paper.end) if paper else ()
+    classes = ((place, table.role_class(scene.tokens[place].lower)) for place in places)
+    return next((place for place, kind in classes if kind not in ("", "body", "paper")), None)
+
+
+def gender_of_name(scene: Scene, mention: Mention, table: Table, case: str) -> str:
+    """Give ``"masc"`` or ``"femn"`` by the title, the first name or the role of a person, or nothing.
+
+    Args:
+        scene: the sentence.
+        mention: a person in it.
+        table: the language table.
+        case: the case of the name where it is known.
+    """
+    start = mention.name[0]
+    titles = {token.lower for token in scene.tokens[max(0, start - 2) : start]}
+    for gender in ("masc", "femn"):
+        if titles & table.words[f"titles_{gender}"]:
+            return gender
+    name = scene.tokens[slice(*mention.name)]
+    known = (name_gender(token.text, table.language, case) for token in name)
+    return next(filter(None, known), "") or _role_gender(scene, mention, table)
+
+
+def _role_gender(scene: Scene, mention: Mention, table: Table) -> str:
+    """Feminine titles tell the gender; masculine ones, and "глава", serve for both."""
+    found = readings(scene.tokens[mention.head].text, table.language) if mention.role != _NOWHERE else ()
+    if not found or found[0].lemma in table.words["common_gender"]:
+        return ""
+    return "femn" if found[0].gender == "femn" else ""
