@@ -14,7 +14,7 @@ def agreement_of(sources: Sequence[str]) -> pd.DataFrame:
     """Measure agreement.
 
     Args:
-        sources: a name in ``CORPORA_WITH_VOTES``, or files that ``exchange.read_codes`` reads, whose coders are compared.
+        sources: a name in ``CORPORA_WITH_VOTES``, or files that ``exchange.read_codes`` reads.
 
     Returns:
         For a file and for our own corpora one row a task, see ``evaluation.agreement.summary``; for the CAMEO rounds

@@ -20,7 +20,7 @@ from research.evaluation.scoreboard import probability_columns, score
 from research.evaluation.splits import SPLITS, Split
 from research.labels import Sentiment, Stance
 from research.models import BUILDERS, build
-from research.results import Results, provenance
+from research.results import Results, fingerprint, provenance
 
 #: What can be predicted, and its classes in the order of the probability columns.
 TASKS: dict[str, tuple[str, ...]] = {"stance": tuple(map(str, Stance)), "sentiment": tuple(map(str, Sentiment))}
@@ -97,8 +97,7 @@ class _Job(NamedTuple):
     model: str
     seed: int
     share: float
-    train: np.ndarray[Any, np.dtype[np.intp]]
-    test: np.ndarray[Any, np.dtype[np.intp]]
+    split: Split
 
 
 def read(path: Path) -> Experiment:
@@ -125,7 +124,7 @@ def run(experiment: Experiment) -> Results:
         CorpusNotFetched: where a corpus that is not optional is not on this machine.
     """
     classes = TASKS[experiment.task]
-    boards, curves, tables, notes = {}, {}, [], []
+    boards, curves, states, tables, notes = {}, {}, {}, [], []
     for evaluation in experiment.evaluations:
         try:
             table = load(evaluation.corpus)
@@ -137,6 +136,9 @@ def run(experiment: Experiment) -> Results:
         labelled = table[table[experiment.task].notna()]
         notes += _absent(evaluation.corpus, labelled, experiment.task)
         predictions = predict(experiment, evaluation, labelled)
+        if predictions.attrs["dropped"]:
+            notes.append(_dropped(evaluation.corpus, predictions.attrs["dropped"]))
+        states[evaluation.corpus] = fingerprint(labelled[["id", "text", experiment.task]])
         whole = predictions[predictions["share"] == 1.0]
         boards[evaluation.corpus] = score(whole, classes, experiment.baseline, experiment.resamples, seed=0)
         curves[evaluation.corpus] = _curve(experiment, predictions)
@@ -151,7 +153,7 @@ def run(experiment: Experiment) -> Results:
         curves=curves,
         predictions=pd.concat(tables, ignore_index=True),
         notes=tuple(notes),
-        provenance=provenance(experiment),
+        provenance=provenance(experiment, states),
     )
 
 
@@ -159,7 +161,8 @@ def predict(experiment: Experiment, evaluation: Evaluation, table: pd.DataFrame)
     """Fit every model on every split and predict its test rows.
 
     Returns:
-        One row for each (share, model, seed, test row): id, document, language, gold, predicted, ``p_*``.
+        One row for each (share, model, seed, test row): id, document, language, gold, predicted, ``p_*``;
+        ``attrs["dropped"]`` counts the training rows that the guard against duplicates dropped, over all splits.
     """
     table = table.reset_index(drop=True)
     try:
@@ -167,7 +170,14 @@ def predict(experiment: Experiment, evaluation: Evaluation, table: pd.DataFrame)
     except ValueError as error:
         raise ValueError(f"{evaluation.corpus}: {error}") from error
     parts = [_fit_and_predict(job, table, experiment.task) for job in tqdm(jobs, evaluation.corpus, disable=None)]
-    return pd.concat(parts, ignore_index=True)
+    predictions = pd.concat(parts, ignore_index=True)
+    whole = {id(job.split): job.split.dropped for job in jobs if job.share == 1}
+    predictions.attrs["dropped"] = sum(whole.values())
+    return predictions
+
+
+def _dropped(corpus: str, rows: int) -> str:
+    return f"{corpus}: {rows} training rows, over all splits, stood (even nearly) in the test part and were left out"
 
 
 def _absent(corpus: str, labelled: pd.DataFrame, task: str) -> list[str]:
@@ -180,10 +190,10 @@ def _jobs(experiment: Experiment, evaluation: Evaluation, table: pd.DataFrame) -
     for seed in experiment.seeds:
         for split in SPLITS[evaluation.split](table, experiment.task, evaluation.folds, seed):
             for model in experiment.models:
-                yield _Job(model, seed, 1.0, *split)
+                yield _Job(model, seed, 1.0, split)
             for share in experiment.learning_curve:
                 if share < 1:
-                    yield _Job(experiment.models[-1], seed, share, *_part(table, split, share, seed))
+                    yield _Job(experiment.models[-1], seed, share, _part(table, split, share, seed))
 
 
 def _part(table: pd.DataFrame, split: Split, share: float, seed: int) -> Split:
@@ -195,7 +205,7 @@ def _part(table: pd.DataFrame, split: Split, share: float, seed: int) -> Split:
 
 
 def _fit_and_predict(job: _Job, table: pd.DataFrame, task: str) -> pd.DataFrame:
-    train, test = table.iloc[job.train], table.iloc[job.test]
+    train, test = table.iloc[job.split.train], table.iloc[job.split.test]
     model = build(job.model, job.seed).fit(list(train["text"]), train[task].to_numpy(str))
     classes = TASKS[task]
     probability = _in_order(model, list(test["text"]), classes)

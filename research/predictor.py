@@ -119,8 +119,8 @@ class Predictor:
 
         Returns:
             One row for each statement: the columns of ``research.reading.read``, then ``stance``,
-            ``stance_probability``, ``intensity``, ``sentiment``, ``sentiment_probability``. A declined comment is neutral
-            by the codebook's rule 7, not by the model, and its probability is 1.
+            ``stance_probability``, ``intensity``, ``sentiment``, ``sentiment_probability``. A declined comment is
+            neutral by the codebook's rule 7, not by the model, and its probability is 1.
 
         Raises:
             TypeError: where the article is not a string.
@@ -134,7 +134,10 @@ class Predictor:
         if found.empty:
             return found.reindex(columns=[*found.columns, *_SUMMARY])
         labels = _labels(self.model.probabilities(list(found["text"])))[_SUMMARY]
-        labels.loc[found["declined"].to_numpy(bool), _SUMMARY[:3]] = [str(Stance.NEUTRAL), 1.0, 0]
+        declined = found["declined"].to_numpy(bool)
+        neutral = {"stance": str(Stance.NEUTRAL), "stance_probability": 1.0, "intensity": 0}
+        for name, value in neutral.items():
+            labels[name] = labels[name].mask(declined, value)
         return pd.concat([found, labels.set_index(found.index)], axis=1)
 
     def save(self, folder: str | Path, card: str) -> None:

@@ -1,5 +1,6 @@
 """What an experiment leaves behind: its numbers, its predictions, and what they depend on."""
 
+import hashlib
 import platform
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
@@ -78,9 +79,15 @@ def interval(estimate: dict[str, float], *, signed: bool = False) -> str:
     return f"{value} [{estimate['low']:.3f}, {estimate['high']:.3f}]"
 
 
-def provenance(settings: Any) -> dict[str, Any]:
-    """Tell what may differ between two runs: settings (a dataclass), versions, machine."""
+def fingerprint(table: pd.DataFrame) -> str:
+    """Give the SHA-256 of a table's content, which tells whether two runs saw the same data."""
+    return hashlib.sha256(table.to_csv(index=False).encode()).hexdigest()
+
+
+def provenance(settings: Any, data: dict[str, str]) -> dict[str, Any]:
+    """Tell what may differ between two runs: settings (a dataclass), fingerprints of the data, versions, machine."""
     return {
+        "data": data,
         "settings": asdict(settings),
         "versions": {"python": platform.python_version(), **{name: version(name) for name in _LIBRARIES}},
         "machine": platform.platform(),

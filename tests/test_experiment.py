@@ -106,6 +106,16 @@ def test_a_corpus_that_is_not_here_is_left_out_only_if_it_may_be(corpus, monkeyp
         run(small(evaluations=(Evaluation("gold", "published"),)))
 
 
+def test_rows_dropped_by_the_guard_are_counted(corpus, monkeypatch):
+    """A training text that a test document repeats is left out, and the report says so."""
+    twin = corpus.iloc[[0]].assign(id="twin", document="d19", split="train")
+    table = statement_table(pd.concat([corpus, twin]))
+    monkeypatch.setattr(module, "load", lambda name: table)
+    results = run(small(evaluations=(Evaluation("gold", "published"),)))
+    assert results.notes[0].startswith("gold: 1 training rows")
+    assert len(results.provenance["data"]["gold"]) == 64
+
+
 def test_a_class_that_a_corpus_lacks_is_told(corpus, monkeypatch):
     """PLOVER has no neutral class, for example."""
     monkeypatch.setattr(module, "load", lambda name: corpus[corpus["stance"] != "neutral"])

@@ -14,10 +14,11 @@ Rows = NDArray[np.intp]
 
 
 class Split(NamedTuple):
-    """Positions of the training and of the test rows in a statement table."""
+    """Positions of the training and of the test rows in a statement table, and how many rows the guard dropped."""
 
     train: Rows
     test: Rows
+    dropped: int = 0
 
 
 def grouped(table: pd.DataFrame, task: str, folds: int, seed: int) -> Iterator[Split]:
@@ -46,10 +47,10 @@ def published(table: pd.DataFrame, task: str, folds: int, seed: int) -> Iterator
     Raises:
         ValueError: where the corpus has no row in one of them.
     """
-    parts = [np.flatnonzero(table["split"].eq(name).fillna(False)) for name in ("train", "test")]
-    if not all(len(part) for part in parts):
+    train, test = (np.flatnonzero(table["split"].eq(name).fillna(False)) for name in ("train", "test"))
+    if not (len(train) and len(test)):
         raise ValueError(f"corpus has the splits {sorted(table['split'].dropna().unique())}; expected train and test")
-    yield guarded(table, Split(*parts))
+    yield guarded(table, Split(train, test))
 
 
 def guarded(table: pd.DataFrame, split: Split) -> Split:
@@ -66,7 +67,7 @@ def guarded(table: pd.DataFrame, split: Split) -> Split:
     if shared:
         raise ValueError(f"document {min(shared)!r} is in the training and in the test part")
     repeated = duplicates(list(texts[split.train]), list(texts[split.test]))["position"].to_numpy(int)
-    return Split(np.delete(split.train, repeated), split.test)
+    return Split(np.delete(split.train, repeated), split.test, len(repeated))
 
 
 SPLITS: dict[str, Callable[[pd.DataFrame, str, int, int], Iterator[Split]]] = {

@@ -20,7 +20,7 @@ def table(documents, texts=None, split=None):
 def test_every_row_is_tested_once_and_no_document_is_on_both_sides():
     rows = table([f"d{i // 4}" for i in range(80)])
     tested = []
-    for train, test in grouped(rows, "stance", 5, seed=1):
+    for train, test, _ in grouped(rows, "stance", 5, seed=1):
         assert not set(rows["document"].iloc[train]) & set(rows["document"].iloc[test])
         tested += list(test)
     assert sorted(tested) == list(range(80))
