@@ -1,6 +1,6 @@
 """How fast the reader is, and that its memory stays flat.
 
-Usage: ``python benchmarks/reading.py [ARTICLES] [PROCESSES]``. The articles are those of ``data/articles``, put
+Usage: ``python benchmarks/reading.py [ARTICLES] [PROCESSES]``. The articles are those of ``data/articles/development``, put
 together to about 3,000 characters each; printed are articles a second and the growth of memory from the first articles
 to the end. ``python benchmarks/reading.py endless`` times 5 MB full of speech verbs without a stop, in each language.
 """
@@ -27,7 +27,7 @@ def articles(number: int) -> list[tuple[str, str]]:
     """Give texts of about ``LENGTH`` characters with their languages, the three languages in turn."""
     made: list[tuple[str, str]] = []
     by_language: dict[str, list[str]] = {}
-    for article in load_articles(data_path("articles")):
+    for article in load_articles(data_path("articles", "development")):
         by_language.setdefault(article.language, []).append(article.text)
     for language, texts in by_language.items():
         for first, second in zip(texts, [*texts[1:], texts[0]], strict=True):
