@@ -1,7 +1,8 @@
 """How fast the reader is, and that its memory stays flat.
 
 Usage: ``python benchmarks/reading.py [ARTICLES] [PROCESSES]``. The articles are those of
-``data/articles/development``, put together to about 3,000 characters each; printed are articles a second and the growth of memory from the first articles
+``data/articles/development``, put together to about 3,000 characters each; printed are
+articles a second and the growth of memory from the first articles
 to the end. ``python benchmarks/reading.py endless`` times 5 MB full of speech verbs without a stop, in each language.
 """
 
