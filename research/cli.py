@@ -131,15 +131,19 @@ def export(
 ) -> None:
     """Hand the statements of a corpus to human coders, without its labels.
 
+    For Label Studio the labelling interface is written beside the tasks, as XML to paste into the project's settings.
+
     Example: detente export authored tasks.jsonl --tool doccano
     """
     from research.corpora import load
-    from research.exchange import WRITERS
+    from research.exchange import WRITERS, label_studio_config
 
     try:
         if tool not in WRITERS:
             raise ValueError(f"tool is {tool!r}; expected one of {', '.join(WRITERS)}")
         WRITERS[tool](load(corpus), out)
+        if tool == "label-studio":
+            out.with_suffix(".xml").write_text(label_studio_config(), encoding="utf-8")
     except (OSError, ValueError) as error:
         _fail(error)
     Console().print(f"Tasks: {out}", highlight=False, soft_wrap=True)

@@ -76,6 +76,7 @@ def test_statements_go_to_coders_without_their_labels(tmp_path, tool):
     assert done.exit_code == 0, done.output
     lines = out.read_text(encoding="utf-8").splitlines()
     assert len(lines) == 600
+    assert out.with_suffix(".xml").is_file() == (tool == "label-studio")
     assert not any(label in lines[0] for label in ("demanding", "conciliatory", "neutral"))
 
 
