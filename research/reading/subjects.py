@@ -41,7 +41,7 @@ def subject(clause: Clause, *, after: bool = False) -> Mention | None:
     left = [m for m in scene.mentions if low <= m.start and m.end <= place and place - m.end <= _REACH_LEFT]
     right = [m for m in scene.mentions if place < m.start and m.end <= high and m.start - place <= _REACH_RIGHT]
     left.reverse()
-    right = [m for m in _adjacent(scene, place, right) if after or not _may_be_object(scene, m, table)]
+    right = [m for m in _adjacent(clause, right) if after or not _may_be_object(scene, m, table)]
     order = [*right, *left] if after else [*left, *right]
     fitting = next((mention for mention in order if _may_be(scene, mention, cue, table)), None)
     return _plain_subject(clause) if fitting is None and clause.language == "en" else fitting
@@ -88,12 +88,15 @@ def _is_local(clause: Clause, mention: Mention) -> bool:
     return _before(clause.scene, mention) in clause.table.words["opening_prepositions"]
 
 
-def _adjacent(scene: Scene, place: int, mentions: list[Mention]) -> list[Mention]:
-    """A subject behind its verb follows before any further clause or quote."""
+def _adjacent(clause: Clause, mentions: list[Mention]) -> list[Mention]:
+    """A subject behind its verb follows before any further clause or quote, an English one before any preposition."""
     if not mentions:
         return []
+    scene, place = clause.scene, clause.place
+    barred = clause.table.words["prepositions"] if clause.language == "en" else ()
     between = enumerate(scene.tokens[place + 1 : mentions[-1].start], place + 1)
-    stop = next((i for i, token in between if token.quote or token.text in ",:;"), len(scene.tokens))
+    breaks = (i for i, token in between if token.quote or token.text in ",:;" or token.lower in barred)
+    stop = next(breaks, len(scene.tokens))
     return [mention for mention in mentions if mention.start < stop]
 
 

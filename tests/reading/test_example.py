@@ -103,3 +103,11 @@ def test_a_declined_comment_says_so(language, sentence):
 def test_a_refusal_to_act_is_no_declined_comment(language, sentence):
     frame = read(LEADS[language] + sentence, language)
     assert frame["declined"].tolist() == [False]
+
+
+@pytest.mark.parametrize(
+    "behind", ["on Friday", "after a long meeting of the government", "in Vilnius before the cabinet"]
+)
+def test_a_body_behind_a_preposition_does_not_speak(behind):
+    frame = read(f"“We will reopen the embassy,” Lithuanian foreign minister Jonas Petraitis said {behind}.")
+    assert frame[["speaker", "actor"]].to_numpy().tolist() == [["Jonas Petraitis", "LT"]]
