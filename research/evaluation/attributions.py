@@ -6,6 +6,7 @@ marks; as the overlap is counted in words, that costs little.
 """
 
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -143,3 +144,16 @@ def attribution_scores(records: list[dict[str, Any]]) -> dict[str, float]:
         "direct": 2 * hits / max(quotes + quoted, 1),
         "speaker": sum(bool(record["speaker"]) for record in both) / max(len(both), 1),
     }
+
+
+def main(folder: str) -> None:
+    """Print the scores of the reader on a split of PolNeAR, a folder with ``text/`` and ``attributions/``."""
+    from research.reading import read
+
+    records = [r for article in load_attributions(Path(folder)) for r in attribution_outcomes(article, read)]
+    for name, value in attribution_scores(records).items():
+        print(f"{name:10} {value:.3f}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

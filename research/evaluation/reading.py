@@ -1,7 +1,6 @@
 """Scoring of the reader against annotated articles: which statements were found, and whose they are."""
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -142,11 +141,6 @@ def scores(records: list[dict[str, Any]]) -> dict[str, float]:
 
 def _f1(hits: int, gold: int, found: int) -> float:
     return 2 * hits / (gold + found) if gold + found else 0.0
-
-
-def missed_patterns(records: list[dict[str, Any]]) -> "Counter[str]":
-    """Count the patterns of the statements that were missed."""
-    return Counter(pattern for r in records if r["gold"] and not r["found"] for pattern in r["patterns"])
 
 
 def score_folder(folder: Path, read: Reader) -> pd.DataFrame:

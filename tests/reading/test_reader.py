@@ -1,19 +1,13 @@
-from pathlib import Path
-
 import pandas as pd
 import pytest
 
 from research.reading import read
 from research.reading.reader import COLUMNS
 
-SEED = Path(__file__).parents[3] / "shared" / "articles" / "interfax-ukraine-2021-12-02.txt"
-
 
 @pytest.fixture(scope="module")
-def seed():
-    if not SEED.exists():
-        pytest.skip("the seed article is not beside the checkout (../shared/articles)")
-    return read(SEED.read_text("utf-8"))
+def seed(real_article):
+    return read(real_article.read_text("utf-8"))
 
 
 def test_seed_article_speakers_kinds_and_targets(seed):
