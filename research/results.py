@@ -52,12 +52,17 @@ class Results:
     def table(self) -> pd.DataFrame:
         """Give the headline: one row for each corpus, language and model, each score with its interval."""
         rows = [
-            {"corpus": corpus, "language": language, "model": model, **_headline(board)}
+            {"corpus": corpus, "language": language, "model": model, **_headline(board), **self._cost(corpus, model)}
             for corpus, languages in self.boards.items()
             for language, models in languages.items()
             for model, board in models.items()
         ]
         return pd.DataFrame(rows)
+
+    def _cost(self, corpus: str, model: str) -> dict[str, str]:
+        """What a model takes on this machine; it varies between runs, so it is provenance and no metric."""
+        cost = self.provenance["costs"][corpus][model]
+        return {"fit, s": f"{cost['fit_seconds']:.0f}", "statements/s": f"{cost['statements_per_second']:,.0f}"}
 
 
 _SHOWN = {"macro-F1": "macro_f1", "MCC": "mcc", "log-loss": "log_loss", "Brier": "brier", "ECE": "ece"}
@@ -65,8 +70,12 @@ _SHOWN = {"macro-F1": "macro_f1", "MCC": "mcc", "log-loss": "log_loss", "Brier":
 
 def _headline(board: dict[str, Any]) -> dict[str, Any]:
     row = {"rows": board["rows"], **{name: interval(board["scores"][key]) for name, key in _SHOWN.items()}}
-    against = board.get("against_baseline")
-    return {**row, "against baseline": f"{interval(against, signed=True)}, p {against['p']:.3f}" if against else "–"}
+    compared = {"against baseline": "against_baseline", "against the rung below": "against_below"}
+    return {**row, **{name: _comparison(board.get(key)) for name, key in compared.items()}}
+
+
+def _comparison(against: dict[str, float] | None) -> str:
+    return f"{interval(against, signed=True)}, p {against['p']:.3f}" if against else "–"
 
 
 def interval(estimate: dict[str, float], *, signed: bool = False) -> str:
@@ -84,10 +93,17 @@ def fingerprint(table: pd.DataFrame) -> str:
     return hashlib.sha256(table.to_csv(index=False).encode()).hexdigest()
 
 
-def provenance(settings: Any, data: dict[str, str]) -> dict[str, Any]:
-    """Tell what may differ between two runs: settings (a dataclass), fingerprints of the data, versions, machine."""
+def provenance(settings: Any, data: dict[str, str], costs: dict[str, Any]) -> dict[str, Any]:
+    """Tell what may differ between two runs.
+
+    Args:
+        settings: a dataclass.
+        data: by corpus, its fingerprint.
+        costs: by corpus and model, ``fit_seconds`` and ``statements_per_second``.
+    """
     return {
         "data": data,
+        "costs": costs,
         "settings": asdict(settings),
         "versions": {"python": platform.python_version(), **{name: version(name) for name in _LIBRARIES}},
         "machine": platform.platform(),

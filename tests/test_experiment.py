@@ -3,9 +3,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from research import experiment as module
 from research.corpora import CorpusNotFetched
 from research.experiment import Evaluation, Experiment, read, run
+from research.experiment import running as module
 from research.publish import publish
 from research.statements import statement_table
 
@@ -70,6 +70,23 @@ def test_the_board_holds_scores_by_language_and_a_paired_comparison(corpus):
     assert "against_baseline" not in board["uk"]["majority"]
 
 
+def test_each_rung_is_compared_with_the_one_below_and_has_its_cost(corpus):
+    results = run(small(models=("majority", "lexicon", "ngrams"), evaluations=(Evaluation("gold", "published"),)))
+    rungs = results.boards["gold"]["all"]
+    assert "against_below" not in rungs["majority"]
+    gain = rungs["ngrams"]["scores"]["macro_f1"]["value"] - rungs["lexicon"]["scores"]["macro_f1"]["value"]
+    assert rungs["ngrams"]["against_below"]["value"] == pytest.approx(gain)
+    assert results.provenance["costs"]["gold"]["ngrams"]["fit_seconds"] > 0
+    assert {"against the rung below", "fit, s", "statements/s"} <= set(results.table().columns)
+
+
+def test_a_trained_predictor_is_scored_beside_the_others_on_a_published_split_alone(corpus):
+    results = run(small(evaluations=(Evaluation("gold", "published"),), trained=("shipped",)))
+    assert list(results.boards["gold"]["all"]) == ["majority", "ngrams", "shipped"]
+    with pytest.raises(ValueError, match="cannot be scored on 'authored': they may have learnt"):
+        small(trained=("shipped",))
+
+
 def test_a_published_split_scores_the_test_part_only(corpus):
     results = run(small(evaluations=(Evaluation("gold", "published"),)))
     assert set(results.predictions["document"]) == {f"d{i}" for i in range(5)}
@@ -81,7 +98,7 @@ def test_two_runs_write_the_same_metrics_and_the_report_is_one_page(corpus, tmp_
         publish(run(small()), tmp_path / name)
     first, second = tmp_path / "first", tmp_path / "second"
     assert (first / "metrics.json").read_bytes() == (second / "metrics.json").read_bytes()
-    assert (first / "report.html").read_bytes() == (second / "report.html").read_bytes()
+    assert (first / "predictions.csv").read_bytes() == (second / "predictions.csv").read_bytes()
     assert len(list((first / "figures").glob("*.png"))) == 4
     page = (first / "report.html").read_text(encoding="utf-8")
     assert page.count("<svg") == 4

@@ -31,8 +31,8 @@ def score(
         seed: of the bootstrap.
 
     Returns:
-        ``{language: {model: {"rows", "documents", "scores", "against_baseline", "confusion", "reliability"}}}``,
-        plain numbers and lists, ready for JSON.
+        ``{language: {model: {"rows", "documents", "scores", "against_baseline", "against_below", "confusion",
+        "reliability"}}}``, plain numbers and lists, ready for JSON; the model below is the one that comes before.
     """
     return {
         language: _score_models(group, classes, baseline, resamples, seed) for language, group in _groups(predictions)
@@ -54,7 +54,8 @@ def _score_models(
         str(model): replicates(_counts(rows, classes), list(rows["document"]), resamples, seed)
         for model, rows in group.groupby("model", sort=False)
     }
-    board = {}
+    board: dict[str, Any] = {}
+    below = None
     for model, rows in group.groupby("model", sort=False):
         drawn = sums[str(model)]
         board[str(model)] = {
@@ -65,6 +66,9 @@ def _score_models(
         }
         if model != baseline:
             board[str(model)]["against_baseline"] = difference(drawn, sums[baseline], classes)._asdict()
+        if below is not None:
+            board[str(model)]["against_below"] = difference(drawn, below, classes)._asdict()
+        below = drawn
     return board
 
 

@@ -63,8 +63,15 @@ class LinearModel:
         first = next(iter(fitted.values()))
         return cls(first["hasher"], _as_stored(first["tfidf"].idf_), heads)
 
-    def probabilities(self, texts: Sequence[str]) -> dict[str, NDArray[np.float64]]:
-        """Predict every label of n texts: by label, an array of shape (n, k) whose rows sum to one."""
+    def probabilities(
+        self,
+        texts: Sequence[str],
+        contexts: Sequence[str] | None = None,  # noqa: ARG002 (one signature for all models)
+    ) -> dict[str, NDArray[np.float64]]:
+        """Predict every label of n texts: by label, an array of shape (n, k) whose rows sum to one.
+
+        The sentences before the texts are not read: a linear model gains nothing from them.
+        """
         features = self._features(texts)
         return {
             label: softmax((features @ head.weights + head.intercept).astype(np.float64), axis=1)
