@@ -17,7 +17,6 @@ from research.models import build
 from research.predictor import load_predictor
 from research.results import Results, fingerprint, provenance
 
-
 #: What varies from run to run and therefore is no prediction.
 _SECONDS = ["fit_seconds", "predict_seconds"]
 

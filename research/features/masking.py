@@ -4,6 +4,9 @@ The codebook gives the same words the same code from any country. A model that n
 learn that one is always the accuser.
 """
 
+from collections.abc import Sequence
+
+from research.language import detect
 from research.reading.gazetteer import find_actors
 from research.reading.segment import words
 
@@ -30,3 +33,19 @@ def masked(text: str, language: str, known: dict[str, str] | None = None) -> str
         parts += [text[end : tokens[actor.start].start], letter]
         end = tokens[actor.end - 1].end
     return "".join([*parts, text[end:]])
+
+
+def masked_pairs(texts: Sequence[str], contexts: Sequence[str] | None = None) -> tuple[list[str], list[str]]:
+    """Mask the actors of n statements and of the sentences before them, the same letter for the same actor.
+
+    Args:
+        texts: in any of our languages, each found by itself; a text in another one is read as English.
+        contexts: n sentences before the texts, empty where there is none.
+    """
+    found: tuple[list[str], list[str]] = ([], [])
+    for text, context in zip(texts, contexts if contexts is not None else [""] * len(texts), strict=True):
+        letters: dict[str, str] = {}
+        language = detect(text) or "en"
+        found[0].append(masked(text, language, letters))
+        found[1].append(masked(context, language, letters))
+    return found

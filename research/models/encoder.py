@@ -9,13 +9,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import torch
 from numpy.typing import NDArray
 from scipy.special import softmax
 from torch import nn
 
+from research.features.masking import masked_pairs
+
 #: Tokens of a statement and the sentence before it; what is longer is cut.
 LONGEST = 160
+#: What the E5 encoders were trained to read before a text.
+PREFIX = "query: "
 _BATCH = 64
 
 
@@ -68,18 +73,23 @@ class EncoderModel:
         """Predict every label of n texts.
 
         Args:
-            texts: n statements, actors masked as in training.
+            texts: n statements; their actors are masked, as in training.
             contexts: n sentences before them, empty where there is none.
 
         Returns:
             By label, an array of shape (n, k) whose rows sum to one.
         """
-        logits = self.logits(texts, contexts)
+        logits = self.logits(*masked_pairs(texts, contexts))
         return {name: softmax(values / self.temperature[name], axis=1) for name, values in logits.items()}
 
-    def logits(self, texts: Sequence[str], contexts: Sequence[str] | None = None) -> dict[str, NDArray[np.float64]]:
-        """Give the logits of every label before the temperature: by label, of shape (n, k)."""
-        contexts = contexts if contexts is not None else [""] * len(texts)
+    def explain(self, text: str, label: str, of: str) -> pd.DataFrame:
+        """Share out the score of one class over the words of a text, see ``research.models.attribution``."""
+        from research.models.attribution import attributions
+
+        return attributions(self, text, label, of)
+
+    def logits(self, texts: Sequence[str], contexts: Sequence[str]) -> dict[str, NDArray[np.float64]]:
+        """Give the logits of every label for masked texts, before the temperature: by label, of shape (n, k)."""
         found = {name: np.zeros((len(texts), len(k))) for name, k in self.classes.items()}
         self.network.eval()
         with torch.inference_mode(), half_precision():
@@ -92,7 +102,7 @@ class EncoderModel:
 
 def encode(tokenizer: Any, texts: Sequence[str], contexts: Sequence[str]) -> Any:
     """Turn texts into a padded batch of token ids, the context as a second segment where there is one."""
-    firsts = [f"query: {text}" for text in texts]
+    firsts = [f"{PREFIX}{text}" for text in texts]
     pairs = [(first, context) if context else (first,) for first, context in zip(firsts, contexts, strict=True)]
     ids = [tokenizer(*pair, truncation=True, max_length=LONGEST)["input_ids"] for pair in pairs]
     batch = tokenizer.pad({"input_ids": ids}, return_tensors="pt")

@@ -66,7 +66,7 @@ class LinearModel:
     def probabilities(
         self,
         texts: Sequence[str],
-        contexts: Sequence[str] | None = None,  # noqa: ARG002 (one signature for all models)
+        contexts: Sequence[str] | None = None,
     ) -> dict[str, NDArray[np.float64]]:
         """Predict every label of n texts: by label, an array of shape (n, k) whose rows sum to one.
 
