@@ -52,7 +52,7 @@ def unlabelled(learnt: pd.DataFrame, tested: pd.DataFrame) -> pd.DataFrame:
     known = table["document"].isin(tested["document"]) | table["text"].isin(learnt["text"])
     table = table[~known].reset_index(drop=True)
     repeated = duplicates(list(table["text"]), list(tested["text"]))["position"]
-    return table.drop(index=repeated).reset_index(drop=True)
+    return table[~table.index.isin(repeated)].reset_index(drop=True)
 
 
 def sample(table: pd.DataFrame, model: LinearModel, size: int, seed: int = 0) -> pd.DataFrame:

@@ -60,7 +60,12 @@ def estimates(sums: Array, classes: Sequence[str]) -> dict[str, Estimate]:
         sums: of shape (r + 1, c), from ``replicates``.
         classes: the labels.
     """
-    return {name: Estimate(float(values[0]), *_interval(values[1:])) for name, values in scores(sums, classes).items()}
+    return {name: estimate_of(values) for name, values in scores(sums, classes).items()}
+
+
+def estimate_of(values: Array) -> Estimate:
+    """Give a score with its interval, of r + 1 values of it: that of all documents, then those of the replicates."""
+    return Estimate(float(values[0]), *_interval(values[1:]))
 
 
 def difference(sums: Array, baseline: Array, classes: Sequence[str], metric: str = "macro_f1") -> Difference:
@@ -73,10 +78,19 @@ def difference(sums: Array, baseline: Array, classes: Sequence[str], metric: str
         metric: what is compared.
 
     Returns:
+        Score minus baseline, see ``difference_of``.
+    """
+    return difference_of(scores(sums, classes)[metric], scores(baseline, classes)[metric])
+
+
+def difference_of(scored: Array, baseline: Array) -> Difference:
+    """Compare r + 1 values of a score with those of another model, drawn with the same seed.
+
+    Returns:
         Score minus baseline. The p-value is twice the smaller share of replicates on one side of zero, with one added
         above and below (Davison and Hinkley 1997, section 4.2), so it is never 0.
     """
-    values = scores(sums, classes)[metric] - scores(baseline, classes)[metric]
+    values = scored - baseline
     drawn = values[1:]
     smaller = min(np.sum(drawn <= 0), np.sum(drawn >= 0))
     p = min(1.0, 2 * (smaller + 1) / (len(drawn) + 1))

@@ -61,10 +61,14 @@ def fine_tune(
         recipe: the settings.
         seed: of the heads, the order and the dropout.
     """
+    return go_on(start(encoder, classes, seed), lesson, recipe, seed)
+
+
+def start(encoder: str | Path, classes: Mapping[str, tuple[str, ...]], seed: int) -> EncoderModel:
+    """Put fresh heads on an encoder that has learnt language and none of our labels, or whatever it was tuned to."""
     torch.manual_seed(seed)
     tokenizer = AutoTokenizer.from_pretrained(encoder)
-    network = Network(AutoModel.from_pretrained(encoder, dtype=torch.float32), classes)
-    return go_on(EncoderModel(network, tokenizer, classes), lesson, recipe, seed)
+    return EncoderModel(Network(AutoModel.from_pretrained(encoder, dtype=torch.float32), classes), tokenizer, classes)
 
 
 def go_on(model: EncoderModel, lesson: Lesson, recipe: Recipe, seed: int) -> EncoderModel:

@@ -1,0 +1,1 @@
+"""Published benchmarks, which measure and never train what ships: ``python -m research.external``."""
