@@ -34,9 +34,7 @@ def encoder(folder: str | Path, epochs: int, seed: int = 0) -> Fit:
         share = np.bincount(targets, minlength=len(classes))
         weights = np.sqrt(len(targets) / (len(classes) * share[targets]))
         lesson = Lesson(texts, [""] * len(texts), {"gold": targets}, {"gold": weights})
-        model: EncoderModel = go_on(
-            start(folder, {"gold": classes}, seed), lesson, Recipe(epochs=epochs, batch=16), seed
-        )
+        model = go_on(start(folder, {"gold": classes}, seed), lesson, Recipe(epochs=epochs, batch=16), seed)
         logits = model.logits(test, [""] * len(test))["gold"]
         likely: Array = np.exp(logits - logits.max(axis=1, keepdims=True))
         return likely / likely.sum(axis=1, keepdims=True)
