@@ -43,19 +43,27 @@ class Predictor:
     def __init__(self, model: LinearModel) -> None:
         self.model = model
 
-    def predict(self, texts: Texts, language: str | None = None) -> NDArray[np.object_]:
+    def predict(self, texts: Texts, language: str | None = None, min_confidence: float = 0.0) -> NDArray[np.object_]:
         """Predict stance.
 
         Args:
             texts: n texts.
             language: ``uk``, ``ru`` or ``en`` where it is known; detected otherwise.
+            min_confidence: the probability, from 0 to 1, below which the model abstains; the card's coverage-risk
+                curve tells what each value costs and gains.
 
         Returns:
-            Of shape (n,), each a ``Stance``.
+            Of shape (n,), each a ``Stance``, or None where the model abstains.
+
+        Raises:
+            ValueError: besides the reasons above, where ``min_confidence`` is not from 0 to 1.
         """
-        best = self.predict_proba(texts, language).argmax(axis=1)
-        stances = np.empty(len(best), dtype=object)
-        stances[:] = [tuple(Stance)[column] for column in best]
+        if not 0 <= min_confidence <= 1:
+            raise ValueError(f"min_confidence is {min_confidence}; expected 0 to 1")
+        probability = self.predict_proba(texts, language)
+        stances = np.empty(len(probability), dtype=object)
+        stances[:] = [tuple(Stance)[column] for column in probability.argmax(axis=1)]
+        stances[probability.max(axis=1) < min_confidence] = None
         return stances
 
     def predict_proba(self, texts: Texts, language: str | None = None) -> NDArray[np.float64]:

@@ -206,3 +206,13 @@ def test_prediction_pays_for_nothing_but_prediction():
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_it_abstains_below_the_confidence_asked_for(predictor):
+    texts = ["We demand that the blockade be lifted at once.", "The delegations met on Thursday."]
+    probability = predictor.predict_proba(texts).max(axis=1)
+    between = probability.mean()
+    answers = predictor.predict(texts, min_confidence=between)
+    assert [answer is None for answer in answers] == [value < between for value in probability]
+    with pytest.raises(ValueError, match="min_confidence is 1.5; expected 0 to 1"):
+        predictor.predict(texts, min_confidence=1.5)

@@ -83,7 +83,7 @@ def go_on(model: EncoderModel, lesson: Lesson, recipe: Recipe, seed: int) -> Enc
     schedule = get_linear_schedule_with_warmup(optimizer, steps // 16, steps)
     with tqdm(total=steps, desc="fine-tuning", disable=None) as progress:
         for _ in range(recipe.epochs):
-            for rows in _batches(lesson.texts, recipe.batch, generator):
+            for rows in _batches(_lengths(lesson), recipe.batch, generator):
                 network.train()
                 loss = _loss(model, lesson, rows, recipe, generator)
                 loss.backward()
@@ -122,12 +122,16 @@ def _parameters(network: Network, recipe: Recipe) -> list[dict[str, Any]]:
     return groups
 
 
-def _batches(texts: Sequence[str], size: int, generator: np.random.Generator) -> Iterator[list[int]]:
+def _lengths(lesson: Lesson) -> list[int]:
+    return [len(text) + len(context) for text, context in zip(lesson.texts, lesson.contexts, strict=True)]
+
+
+def _batches(lengths: Sequence[int], size: int, generator: np.random.Generator) -> Iterator[list[int]]:
     """Shuffle, then sort within stretches of many batches: like lengths together, yet each epoch another order."""
-    order = generator.permutation(len(texts))
+    order = generator.permutation(len(lengths))
     stretch = size * 50
     batches = []
     for start in range(0, len(order), stretch):
-        part = sorted(order[start : start + stretch], key=lambda row: len(texts[row]))
+        part = sorted(order[start : start + stretch], key=lambda row: lengths[row])
         batches += [list(map(int, part[at : at + size])) for at in range(0, len(part), size)]
     yield from (batches[index] for index in generator.permutation(len(batches)))
