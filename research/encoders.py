@@ -1,17 +1,14 @@
 """A saved encoder is a folder: what transformers writes, the heads in safetensors, a card, and checksums of all."""
 
-import hashlib
-import json
 from pathlib import Path
-from typing import Any
 
 import torch
 from safetensors.torch import load_file, save_file
 from transformers import AutoModel, AutoTokenizer
 
 from research.models.encoder import EncoderModel, Network
-from research.storage import MARKER, BrokenModel
-from research.writing import as_json, replace_folder, sha256
+from research.sealing import MARKER, seal, verified
+from research.writing import replace_folder
 
 FORMAT = "encoder-1"
 _HEADS, _CARD = "heads.safetensors", "card.md"
@@ -32,13 +29,8 @@ def save(model: EncoderModel, card: str, folder: Path) -> None:
         model.tokenizer.save_pretrained(new / "encoder")
         save_file({name: value.contiguous() for name, value in model.network.heads.state_dict().items()}, new / _HEADS)
         (new / _CARD).write_text(card, encoding="utf-8")
-        config = {
-            "format": FORMAT,
-            "classes": {label: list(names) for label, names in model.classes.items()},
-            "temperature": model.temperature,
-            "sha256": {str(path.relative_to(new)): sha256(path) for path in sorted(new.rglob("*")) if path.is_file()},
-        }
-        (new / MARKER).write_text(as_json(config | {"self": _digest(config)}), encoding="utf-8")
+        classes = {label: list(names) for label, names in model.classes.items()}
+        seal(new, {"format": FORMAT, "classes": classes, "temperature": model.temperature})
 
     replace_folder(folder, MARKER, fill)
 
@@ -49,33 +41,9 @@ def load(folder: Path) -> EncoderModel:
     Raises:
         BrokenModel: where a file is missing or was changed, or the folder is of another format.
     """
-    config = _verified(folder)
+    config = verified(folder, FORMAT)
     classes = {label: tuple(names) for label, names in config["classes"].items()}
     tokenizer = AutoTokenizer.from_pretrained(folder / "encoder")
     network = Network(AutoModel.from_pretrained(folder / "encoder", dtype=torch.float32), classes)
     network.heads.load_state_dict(load_file(folder / _HEADS))
     return EncoderModel(network, tokenizer, classes, config["temperature"])
-
-
-def is_encoder(folder: Path) -> bool:
-    """Tell whether a folder holds an encoder, by what its configuration says."""
-    try:
-        return bool(json.loads((folder / MARKER).read_text(encoding="utf-8"))["format"] == FORMAT)
-    except (OSError, ValueError, KeyError, TypeError):
-        return False
-
-
-def _verified(folder: Path) -> dict[str, Any]:
-    config: dict[str, Any] = json.loads((folder / MARKER).read_text(encoding="utf-8"))
-    if config.pop("self", None) != _digest(config):
-        raise BrokenModel(f"{folder / MARKER} was changed after it was saved: its checksum of itself differs")
-    for name, expected in config["sha256"].items():
-        if not (folder / name).is_file():
-            raise BrokenModel(f"{folder} lacks {name}")
-        if sha256(folder / name) != expected:
-            raise BrokenModel(f"{folder / name} was changed after it was saved: its checksum differs from {MARKER}")
-    return config
-
-
-def _digest(config: dict[str, Any]) -> str:
-    return hashlib.sha256(as_json(config).encode()).hexdigest()

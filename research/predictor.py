@@ -13,8 +13,10 @@ from research.features.texts import check_texts
 from research.labels import SIGN, Sentiment, Stance
 from research.language import detect
 from research.models.linear import LinearModel
+from research.models.model import Model
 from research.paths import data_path
 from research.reading import read as read_statements
+from research.sealing import kind
 from research.statements import LANGUAGES
 from research.storage import load as load_model
 from research.storage import save as save_model
@@ -40,7 +42,7 @@ class Predictor:
       ``predict_frame`` warns instead and leaves the row's labels empty, so that a long run is not lost.
     """
 
-    def __init__(self, model: LinearModel) -> None:
+    def __init__(self, model: Model) -> None:
         self.model = model
 
     def predict(self, texts: Texts, language: str | None = None, min_confidence: float = 0.0) -> NDArray[np.object_]:
@@ -141,7 +143,7 @@ class Predictor:
             raise UnsupportedLanguage(_foreign_message([text], [0]))
         if found.empty:
             return found.reindex(columns=[*found.columns, *_SUMMARY])
-        labels = _labels(self.model.probabilities(list(found["text"])))[_SUMMARY]
+        labels = _labels(self.model.probabilities(list(found["text"]), list(found["context"])))[_SUMMARY]
         declined = found["declined"].to_numpy(bool)
         neutral = {"stance": str(Stance.NEUTRAL), "stance_probability": 1.0, "intensity": 0}
         for name, value in neutral.items():
@@ -149,7 +151,13 @@ class Predictor:
         return pd.concat([found, labels.set_index(found.index)], axis=1)
 
     def save(self, folder: str | Path, card: str) -> None:
-        """Write the predictor as a folder, see ``research.storage``."""
+        """Write the predictor as a folder, see ``research.storage``.
+
+        Raises:
+            TypeError: where the model is no linear one; an encoder is written by ``research.encoders``.
+        """
+        if not isinstance(self.model, LinearModel):
+            raise TypeError(f"the model is a {type(self.model).__name__}; expected a LinearModel")
         save_model(self.model, card, Path(folder))
 
     def _checked(self, texts: Texts) -> list[str]:
@@ -166,15 +174,26 @@ def load_predictor(folder: str | Path | None = None) -> Predictor:
     """Load a saved predictor.
 
     Args:
-        folder: what ``Predictor.save`` wrote; by default the model that ships with the package.
+        folder: what ``Predictor.save`` wrote, or ``make teacher``; by default the model that ships with the package.
+            ``"encoder"`` stands for the place where ``make teacher`` leaves the best model.
 
     Raises:
         BrokenModel: where a file is missing, was changed, or is of another format.
+        ImportError: where the model is an encoder and the extra ``encoder`` is not installed.
 
     >>> print(load_predictor().predict("Ми засуджуємо цей напад і вимагаємо негайно вивести війська.")[0])
     demanding
     """
-    return Predictor(load_model(Path(folder) if folder is not None else data_path("model")))
+    place = data_path("model") if folder is None else data_path("encoder") if folder == "encoder" else Path(folder)
+    return Predictor(_load_encoder(place) if str(kind(place)).startswith("encoder") else load_model(place))
+
+
+def _load_encoder(folder: Path) -> Model:
+    try:
+        from research.encoders import load
+    except ImportError as error:
+        raise ImportError(f"{folder} holds an encoder; it needs: pip install 'detente[encoder]'") from error
+    return load(folder)
 
 
 def read_article(text: str, language: str | None = None) -> pd.DataFrame:

@@ -14,7 +14,8 @@ from research.evaluation.uncertainty import estimates, replicates
 from research.models.linear import LinearModel
 from research.report import render
 from research.results import interval
-from research.storage import MARKER, save
+from research.sealing import MARKER
+from research.storage import save
 from research.training import HEADS, train
 from research.writing import check_place
 

@@ -3,8 +3,6 @@
 Nothing in it can run code. Everything is verified before anything is read.
 """
 
-import hashlib
-import json
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +11,11 @@ from safetensors.numpy import load_file, save_file
 
 from research.features import NgramHasher
 from research.models.linear import Head, LinearModel
-from research.writing import as_json, replace_folder, sha256
+from research.sealing import MARKER, seal, verified
+from research.writing import replace_folder
 
 FORMAT = 1
-_ARRAYS, _CARD, MARKER = "model.safetensors", "card.md", "config.json"
-
-
-class BrokenModel(ValueError):
-    """A model folder that lacks a file, holds a changed one, or was written in a format this version cannot read."""
+_ARRAYS, _CARD = "model.safetensors", "card.md"
 
 
 def save(model: LinearModel, card: str, folder: Path) -> None:
@@ -35,13 +30,8 @@ def save(model: LinearModel, card: str, folder: Path) -> None:
     def fill(new: Path) -> None:
         save_file(_arrays(model), new / _ARRAYS)
         (new / _CARD).write_text(card, encoding="utf-8")
-        config = {
-            "format": FORMAT,
-            "hasher": model.hasher.get_params(),
-            "heads": {label: list(head.classes) for label, head in model.heads.items()},
-            "sha256": {name: sha256(new / name) for name in (_ARRAYS, _CARD)},
-        }
-        (new / MARKER).write_text(as_json(config | {"self": _digest(config)}), encoding="utf-8")
+        heads = {label: list(head.classes) for label, head in model.heads.items()}
+        seal(new, {"format": FORMAT, "hasher": model.hasher.get_params(), "heads": heads})
 
     replace_folder(folder, MARKER, fill)
 
@@ -52,7 +42,7 @@ def load(folder: Path) -> LinearModel:
     Raises:
         BrokenModel: where the folder is not a whole, unchanged model of this format; the message names the file.
     """
-    config = verified(folder)
+    config = verified(folder, FORMAT)
     arrays = load_file(folder / _ARRAYS)
     parameters = config["hasher"] | {"characters": tuple(config["hasher"]["characters"])}
     heads = {
@@ -60,43 +50,6 @@ def load(folder: Path) -> LinearModel:
         for label, classes in config["heads"].items()
     }
     return LinearModel(NgramHasher(**parameters), _wide(arrays["idf"]), heads)
-
-
-def verified(folder: Path) -> dict[str, Any]:
-    """Give the configuration of a model folder after checking its format, its own checksum and every file's.
-
-    Raises:
-        BrokenModel: as in ``load``.
-    """
-    config = _configuration(folder)
-    if config.get("format") != FORMAT:
-        written = config.get("format")
-        raise BrokenModel(f"{folder} has format {written!r}; this version of détente reads format {FORMAT}")
-    if config.pop("self", None) != _digest(config):
-        raise BrokenModel(f"{folder / MARKER} was changed after it was saved: its checksum of itself differs")
-    for name in (_ARRAYS, _CARD):
-        if not (folder / name).is_file():
-            raise BrokenModel(f"{folder} lacks {name}")
-        if sha256(folder / name) != config["sha256"][name]:
-            raise BrokenModel(f"{folder / name} was changed after it was saved: its checksum differs from {MARKER}")
-    return config
-
-
-def _configuration(folder: Path) -> dict[str, Any]:
-    try:
-        config = json.loads((folder / MARKER).read_text(encoding="utf-8"))
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise BrokenModel(f"{folder} is not a model folder: it has no {MARKER}") from error
-    except ValueError as error:
-        raise BrokenModel(f"{folder / MARKER} is damaged: {error}") from error
-    if not isinstance(config, dict):
-        raise BrokenModel(f"{folder / MARKER} is damaged: it holds no table")
-    return config
-
-
-def _digest(config: dict[str, Any]) -> str:
-    """The SHA-256 of a configuration, so that a changed byte in it is found like one in any other file."""
-    return hashlib.sha256(as_json(config).encode()).hexdigest()
 
 
 def _arrays(model: LinearModel) -> dict[str, Any]:

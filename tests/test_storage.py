@@ -6,7 +6,7 @@ import pytest
 from research import storage
 from research.features import NgramHasher
 from research.models.linear import Head, LinearModel
-from research.storage import BrokenModel
+from research.sealing import BrokenModel
 
 
 @pytest.fixture
