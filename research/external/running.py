@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from scipy.special import softmax
 
 from research.evaluation.metrics import Array, row_counts, scores
 from research.evaluation.uncertainty import Estimate, difference_of, estimate_of, replicates
@@ -35,9 +36,7 @@ def encoder(folder: str | Path, epochs: int, seed: int = 0) -> Fit:
         weights = np.sqrt(len(targets) / (len(classes) * share[targets]))
         lesson = Lesson(texts, [""] * len(texts), {"gold": targets}, {"gold": weights})
         model = go_on(start(folder, {"gold": classes}, seed), lesson, Recipe(epochs=epochs, batch=16), seed)
-        logits = model.logits(test, [""] * len(test))["gold"]
-        likely: Array = np.exp(logits - logits.max(axis=1, keepdims=True))
-        return likely / likely.sum(axis=1, keepdims=True)
+        return _softmax(model.logits(test, [""] * len(test))["gold"])
 
     return fit
 
@@ -87,3 +86,8 @@ def _averaged(sums: Array, benchmark: Benchmark) -> Array:
     averaged: Sequence[Array] = [found[f"f1_{name}"] for name in benchmark.averaged]
     mean: Array = np.mean(averaged, axis=0)
     return mean
+
+
+def _softmax(logits: Array) -> Array:
+    probability: Array = softmax(logits, axis=1)
+    return probability
