@@ -8,6 +8,7 @@ import pandas as pd
 
 from research.corpora import load, trainable
 from research.evaluation.behaviour import filled, flips, pairs_right
+from research.evaluation.contamination import duplicates
 from research.evaluation.metrics import row_counts
 from research.evaluation.splits import Split, guarded
 from research.evaluation.uncertainty import estimates, replicates
@@ -38,10 +39,16 @@ def ship(folder: Path, seed: int = 0) -> None:
 
 
 def shipping_split() -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Give the rows that the shipped model learns from and those it is scored on; they share no document, no text."""
+    """Give the rows that the shipped models learn from and those they are scored on; they share no document, no text.
+
+    Rows that nearly stand in ``contrast`` are left out too, for it tests the same models.
+    """
     gold = load("gold")
-    rows = pd.concat([load("authored"), trainable(gold[gold["split"] == "train"]), gold[gold["split"] == "test"]])
+    own = [load(name) for name in ("authored", "counterfactual")]
+    rows = pd.concat([*own, trainable(gold[gold["split"] == "train"]), gold[gold["split"] == "test"]])
     rows = rows.reset_index(drop=True)
+    repeated = duplicates(list(rows["text"]), list(load("contrast")["text"]))["position"]
+    rows = rows[~rows.index.isin(repeated)].reset_index(drop=True)
     tested = rows["split"].eq("test").fillna(False).to_numpy(bool)
     split = guarded(rows, Split(np.flatnonzero(~tested), np.flatnonzero(tested)))
     return rows.iloc[split.train].reset_index(drop=True), rows.iloc[split.test].reset_index(drop=True)

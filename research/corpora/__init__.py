@@ -14,6 +14,7 @@ from research.corpora import (
     cameo_rounds,
     cameo_verbs,
     contrast,
+    counterfactual,
     gold,
     newsmtsc,
     plover_gold,
@@ -81,6 +82,7 @@ CORPORA: dict[str, Corpus] = {
     for corpus in (
         Corpus("authored", authored.read),
         Corpus("gold", gold.read),
+        Corpus("counterfactual", counterfactual.read),
         Corpus("contrast", contrast.read),
         Corpus("swap", swap.read),
         Corpus("plv", plv.read),

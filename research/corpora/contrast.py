@@ -4,7 +4,7 @@ import pandas as pd
 
 from research.corpora.authored import SECOND, read_languages
 
-_COLUMNS = (
+COLUMNS = (
     *("id", "pair", "kind", "rule", "text", "language", "speaker", "actor", "target", "register"),
     *("stance", "intensity", "sentiment"),
 )
@@ -17,5 +17,5 @@ def read() -> pd.DataFrame:
         Two rows a pair; ``document`` is the pair, ``kind`` what tells its statements apart (negation, obligation,
         courtesy ...), ``rule`` the codebook's rule that decides it.
     """
-    rows = read_languages("contrast", (*_COLUMNS, *SECOND))
+    rows = read_languages("contrast", (*COLUMNS, *SECOND))
     return rows.rename(columns={"pair": "document"})

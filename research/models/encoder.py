@@ -91,13 +91,24 @@ class EncoderModel:
     def logits(self, texts: Sequence[str], contexts: Sequence[str]) -> dict[str, NDArray[np.float64]]:
         """Give the logits of every label for masked texts, before the temperature: by label, of shape (n, k)."""
         found = {name: np.zeros((len(texts), len(k))) for name, k in self.classes.items()}
+        for rows, batch in self._batches(texts, contexts):
+            for name, values in self.network(batch).items():
+                found[name][rows] = values.float().numpy()
+        return found
+
+    def embeddings(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Give the mean of the last layer for n texts, of shape (n, hidden)."""
+        found = np.zeros((len(texts), self.network.encoder.config.hidden_size), np.float32)
+        for rows, batch in self._batches(texts, [""] * len(texts)):
+            found[rows] = self.network.pooled(batch).float().numpy()
+        return found
+
+    def _batches(self, texts: Sequence[str], contexts: Sequence[str]) -> Iterator[tuple[list[int], Any]]:
+        """Give batches for prediction, like lengths together, with the places of their rows."""
         self.network.eval()
         with torch.inference_mode(), half_precision():
             for rows in _by_length([*map(len, texts)], [*map(len, contexts)], _BATCH):
-                batch = encode(self.tokenizer, [texts[row] for row in rows], [contexts[row] for row in rows])
-                for name, values in self.network(batch).items():
-                    found[name][rows] = values.float().numpy()
-        return found
+                yield rows, encode(self.tokenizer, [texts[row] for row in rows], [contexts[row] for row in rows])
 
 
 def encode(tokenizer: Any, texts: Sequence[str], contexts: Sequence[str]) -> Any:
