@@ -1,34 +1,34 @@
 """The trained model as people use it: texts in, stance, intensity and sentiment out, with probabilities and reasons."""
 
 import warnings
-from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from research.features.texts import check_texts
-from research.labels import SIGN, Sentiment, Stance
+from research.inputs import (
+    Texts,
+    UnsupportedLanguage,
+    check_article,
+    checked,
+    foreign_message,
+    languages_of,
+    refuse_foreign,
+)
+from research.labelling import SUMMARY, label_frame
+from research.labels import Stance
 from research.language import detect
+from research.models import reliability
+from research.models.conformal import sets
 from research.models.linear import LinearModel
 from research.models.model import Model
+from research.models.reliability import Reliability
 from research.paths import data_path
 from research.reading import read as read_statements
 from research.sealing import kind
-from research.statements import LANGUAGES
 from research.storage import load as load_model
 from research.storage import save as save_model
-
-Texts = str | Iterable[str]
-
-#: A longer text is a dump of many articles; read them one by one.
-LONGEST_ARTICLE = 6_000_000
-
-
-class UnsupportedLanguage(ValueError):
-    """A text that is in none of the languages the package knows."""
 
 
 class Predictor:
@@ -42,8 +42,9 @@ class Predictor:
       ``predict_frame`` warns instead and leaves the row's labels empty, so that a long run is not lost.
     """
 
-    def __init__(self, model: Model) -> None:
+    def __init__(self, model: Model, known: Reliability | None = None) -> None:
         self.model = model
+        self.known = known
 
     def predict(self, texts: Texts, language: str | None = None, min_confidence: float = 0.0) -> NDArray[np.object_]:
         """Predict stance.
@@ -74,9 +75,49 @@ class Predictor:
         Returns:
             Of shape (n, 3), columns in the order of ``Stance``; rows sum to one.
         """
-        known = self._checked(texts)
-        _refuse_foreign(known, _languages(known, language))
+        known = checked(texts)
+        refuse_foreign(known, languages_of(known, language))
         return self.model.probabilities(known)["stance"]
+
+    def predict_set(self, texts: Texts, coverage: float = 0.9, language: str | None = None) -> list[tuple[Stance, ...]]:
+        """Predict sets of stances that hold the right one with a stated frequency.
+
+        Args:
+            texts: n texts.
+            coverage: how often a set is to hold the right stance, above 0 and below 1; it does on average within each
+                language, for statements drawn like those that the model was calibrated on.
+            language: as in ``predict``.
+
+        Returns:
+            n sets: one stance where the model is sure, several where it is not, none where no stance fits.
+
+        Raises:
+            ValueError: besides the reasons above, where the coverage is out of range.
+            LookupError: where the model was saved without what it takes.
+        """
+        held = self._reliability().held
+        known = checked(texts)
+        languages = languages_of(known, language)
+        refuse_foreign(known, languages)
+        found = sets(held, self.model.probabilities(known)["stance"], np.array(languages, str), coverage)
+        return [tuple(stance for stance, inside in zip(Stance, row, strict=True) if inside) for row in found]
+
+    def familiarity(self, texts: Texts, language: str | None = None) -> NDArray[np.float64]:
+        """Say how much texts are like those that the model learnt from; what is strange should not be believed.
+
+        Args:
+            texts: n texts, in any language.
+            language: as in ``predict``.
+
+        Returns:
+            Of shape (n,), from 0 to 1: the share of held-out statements that are no more familiar. Below 0.05 a text
+            is stranger than all but one statement in twenty; in another language it is 0.
+
+        Raises:
+            LookupError: where the model was saved without what it takes.
+        """
+        known = checked(texts)
+        return self._reliability().familiarity.p_values(known, languages_of(known, language))
 
     def predict_frame(self, texts: Texts, language: str | None = None) -> pd.DataFrame:
         """Predict everything.
@@ -87,12 +128,12 @@ class Predictor:
             each class (``p_conciliatory`` ... ``p_demanding``, ``p_negative`` ...). A text in none of the languages
             has no labels, and a warning names it.
         """
-        known = self._checked(texts)
-        languages = _languages(known, language)
+        known = checked(texts)
+        languages = languages_of(known, language)
         foreign = [row for row, found in enumerate(languages) if found is None]
         if foreign:
-            warnings.warn(_foreign_message(known, foreign) + "; their labels are left empty", stacklevel=2)
-        frame = _labels(self.model.probabilities(known))
+            warnings.warn(foreign_message(known, foreign) + "; their labels are left empty", stacklevel=2)
+        frame = label_frame(self.model.probabilities(known))
         frame.loc[foreign] = None
         frame.insert(0, "text", known)
         frame.insert(1, "language", languages)
@@ -137,13 +178,13 @@ class Predictor:
             ValueError: where it has no words or more than ``LONGEST_ARTICLE`` characters.
             UnsupportedLanguage: where it is in none of the three languages.
         """
-        _check_article(text)
+        check_article(text)
         found = read_statements(text, language)
         if found.empty and language is None and detect(found.attrs["text"]) is None:
-            raise UnsupportedLanguage(_foreign_message([text], [0]))
+            raise UnsupportedLanguage(foreign_message([text], [0]))
         if found.empty:
-            return found.reindex(columns=[*found.columns, *_SUMMARY])
-        labels = _labels(self.model.probabilities(list(found["text"]), list(found["context"])))[_SUMMARY]
+            return found.reindex(columns=[*found.columns, *SUMMARY])
+        labels = label_frame(self.model.probabilities(list(found["text"]), list(found["context"])))[SUMMARY]
         declined = found["declined"].to_numpy(bool)
         neutral = {"stance": str(Stance.NEUTRAL), "stance_probability": 1.0, "intensity": 0}
         for name, value in neutral.items():
@@ -158,16 +199,12 @@ class Predictor:
         """
         if not isinstance(self.model, LinearModel):
             raise TypeError(f"the model is a {type(self.model).__name__}; expected a LinearModel")
-        save_model(self.model, card, Path(folder))
+        save_model(self.model, card, Path(folder), self.known)
 
-    def _checked(self, texts: Texts) -> list[str]:
-        known = check_texts([texts] if isinstance(texts, str) else texts)
-        if not known:
-            raise ValueError("there are no texts; expected at least one")
-        for row, text in enumerate(known):
-            if not any(letter.isalpha() for letter in text):
-                raise ValueError(f"text {row} is {text[:60]!r}; expected words")
-        return known
+    def _reliability(self) -> Reliability:
+        if self.known is None:
+            raise LookupError("the model was saved without its held-out statements; train it again to have them")
+        return self.known
 
 
 def load_predictor(folder: str | Path | None = None) -> Predictor:
@@ -185,7 +222,8 @@ def load_predictor(folder: str | Path | None = None) -> Predictor:
     demanding
     """
     place = data_path("model") if folder is None else data_path("encoder") if folder == "encoder" else Path(folder)
-    return Predictor(_load_encoder(place) if str(kind(place)).startswith("encoder") else load_model(place))
+    model = _load_encoder(place) if str(kind(place)).startswith("encoder") else load_model(place)
+    return Predictor(model, reliability.read(place))
 
 
 def _load_encoder(folder: Path) -> Model:
@@ -202,60 +240,3 @@ def read_article(text: str, language: str | None = None) -> pd.DataFrame:
     See ``Predictor.read``; the predictor is the one that ships.
     """
     return load_predictor().read(text, language)
-
-
-_SUMMARY = ["stance", "stance_probability", "intensity", "sentiment", "sentiment_probability"]
-
-
-def _labels(probabilities: dict[str, NDArray[np.float64]]) -> pd.DataFrame:
-    stance, sentiment = probabilities["stance"], probabilities["sentiment"]
-    frame: dict[str, Any] = {
-        "stance": [str(tuple(Stance)[column]) for column in stance.argmax(axis=1)],
-        "stance_probability": stance.max(axis=1),
-    }
-    frame["intensity"] = pd.array(_intensities(frame["stance"], probabilities["intensity"]), dtype="Int64")
-    frame["sentiment"] = [str(tuple(Sentiment)[column]) for column in sentiment.argmax(axis=1)]
-    frame["sentiment_probability"] = sentiment.max(axis=1)
-    frame |= {f"p_{name}": stance[:, column] for column, name in enumerate(Stance)}
-    # Stance and sentiment share the name "neutral"; the tone's carries its label.
-    frame |= {f"p_{name}_sentiment": sentiment[:, column] for column, name in enumerate(Sentiment)}
-    return pd.DataFrame(frame)
-
-
-def _intensities(stances: Sequence[str], probability: NDArray[np.float64]) -> list[int]:
-    """Choose the likeliest intensity among those whose sign the stance allows (codebook, "Intensity")."""
-    values = np.arange(-2, 3)
-    signs = np.array([SIGN[Stance(stance)] for stance in stances])
-    allowed = np.sign(values)[None, :] == signs[:, None]
-    return [int(value) for value in values[np.where(allowed, probability, -1).argmax(axis=1)]]
-
-
-def _check_article(text: object) -> None:
-    if not isinstance(text, str):
-        raise TypeError(f"an article is a string, got {type(text).__name__}: {str(text)[:60]!r}")
-    if len(text) > LONGEST_ARTICLE:
-        raise ValueError(f"the article has {len(text):,} characters; accepted are at most {LONGEST_ARTICLE:,}")
-    if not any(letter.isalpha() for letter in text):
-        raise ValueError(f"the article is {text[:60]!r}; expected words")
-
-
-def _languages(texts: list[str], language: str | None) -> list[str | None]:
-    if language is None:
-        return [detect(text) for text in texts]
-    if language not in LANGUAGES:
-        raise ValueError(f"language is {language!r}; expected one of {', '.join(LANGUAGES)}")
-    return [language] * len(texts)
-
-
-def _refuse_foreign(texts: list[str], languages: list[str | None]) -> None:
-    foreign = [row for row, found in enumerate(languages) if found is None]
-    if foreign:
-        raise UnsupportedLanguage(
-            _foreign_message(texts, foreign) + "; say language='uk', 'ru' or 'en' if it is, or use predict_frame"
-        )
-
-
-def _foreign_message(texts: list[str], rows: list[int]) -> str:
-    shown = ", ".join(map(str, rows[:10])) + ("…" if len(rows) > 10 else "")
-    count = f"{len(rows)} of {len(texts)} texts are" if len(texts) > 1 else "the text is"
-    return f"{count} in none of Ukrainian, Russian and English: {texts[rows[0]][:60]!r} (text {shown})"

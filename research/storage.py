@@ -10,7 +10,9 @@ import numpy as np
 from safetensors.numpy import load_file, save_file
 
 from research.features import NgramHasher
+from research.models import reliability
 from research.models.linear import Head, LinearModel
+from research.models.reliability import Reliability
 from research.sealing import MARKER, seal, verified
 from research.writing import replace_folder
 
@@ -18,17 +20,20 @@ FORMAT = 1
 _ARRAYS, _CARD = "model.safetensors", "card.md"
 
 
-def save(model: LinearModel, card: str, folder: Path) -> None:
+def save(model: LinearModel, card: str, folder: Path, known: Reliability | None = None) -> None:
     """Write a model folder, whole or not at all.
 
     Args:
         model: weights are stored in 16 bits.
         card: Markdown; what the model is, learnt from and must not be used for.
         folder: is replaced if it exists.
+        known: what the model knows of its limits; without it there are no sets and no familiarity.
     """
 
     def fill(new: Path) -> None:
         save_file(_arrays(model), new / _ARRAYS)
+        if known is not None:
+            reliability.write(known, new)
         (new / _CARD).write_text(card, encoding="utf-8")
         heads = {label: list(head.classes) for label, head in model.heads.items()}
         seal(new, {"format": FORMAT, "hasher": model.hasher.get_params(), "heads": heads})

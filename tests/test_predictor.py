@@ -7,7 +7,7 @@ import pytest
 from datasets import Dataset
 
 from research import Sentiment, Stance, load_predictor, read_article
-from research.predictor import UnsupportedLanguage
+from research.inputs import UnsupportedLanguage
 
 STATEMENTS = {
     "uk": ("Дякуємо партнерам за підтримку.", "Ми вимагаємо негайно вивести війська з нашої землі."),
