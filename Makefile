@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help environment experiment test lint types check data model benchmark agreement clean
+.PHONY: help environment experiment test lint types check data student teacher ladder external benchmark agreement clean
 
 help:  ## list every target
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  \033[36m%-14s\033[0m %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,13 +36,25 @@ check: lint types test  ## everything that must pass before a change lands
 data: $(READY)  ## fetch all foreign corpora (about 80 MB, from their public repositories)
 	$(BIN)/detente corpora fetch
 
-model: $(READY)  ## train the model that ships on authored and gold, and write data/model (about five minutes; needs make data)
+student: $(READY)  ## train the model that ships: from labels to data/model (needs make data)
 	$(BIN)/detente train data/model
+
+teacher: $(READY)  ## fine-tune the encoder and label statements for the student (hours without a GPU; needs make data)
+	$(BIN)/python -m pip install --quiet --editable '.[encoder]'
+	$(BIN)/detente train-encoder data/encoder --labels data/distilled/labels.parquet
+
+ladder: $(READY)  ## every model on gold, each against the rung below, with its cost (needs make data and make teacher)
+	$(BIN)/detente experiment experiments/ladder.toml
+
+external: $(READY)  ## n-grams and the encoder on published benchmarks (needs make data and make teacher)
+	$(BIN)/python -m research.external --encoder data/encoder/encoder
 
 benchmark: $(READY)  ## measure speed and memory of the predictor, the reader and the loaders
 	$(BIN)/python benchmarks/predictor.py
 	$(BIN)/python benchmarks/reading.py
 	$(BIN)/python benchmarks/corpora.py
+	$(BIN)/python benchmarks/peers.py
+	$(BIN)/python benchmarks/scale.py
 
 agreement: $(READY)  ## how well coders agree: gold, the CAMEO rounds, authored, contrast
 	for source in gold cameo-rounds authored contrast; do $(BIN)/detente agreement $$source; done

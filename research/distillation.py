@@ -15,12 +15,15 @@ import pandas as pd
 
 from research.corpora import load
 from research.evaluation.contamination import duplicates
-from research.models.linear import LinearModel
+from research.models.model import Model
 from research.paths import data_path
+from research.predictor import load_predictor
 from research.training import HEADS
 
 #: Sources whose licence lets a shipped model learn from them, and their languages.
 SOURCES = {"wh-briefings": ("en",), "resistinua": ("uk", "en"), "telegram-news": ("ru",)}
+#: Sentences drawn for the teacher to read.
+SIZE = 36_000
 #: Probabilities are stored as whole numbers up to this.
 _FULL = 200
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"'»”’)\]]*\s+(?=[\"'«“„(\[–—-]*\s?[^\W\d_a-zа-яіїєґ])")
@@ -43,28 +46,50 @@ def unlabelled(learnt: pd.DataFrame, tested: pd.DataFrame) -> pd.DataFrame:
 
     Args:
         learnt: the labelled rows that are learnt from; their texts are not given again.
-        tested: those that models are scored on; no sentence is given of their documents, or that nearly stands there.
+        tested: those that models are scored on; no sentence of their documents is given.
 
     Raises:
         CorpusNotFetched: where a source is not on this machine.
     """
     table = pd.concat([sentences(load(name)) for name in SOURCES], ignore_index=True).drop_duplicates("text")
     known = table["document"].isin(tested["document"]) | table["text"].isin(learnt["text"])
-    table = table[~known].reset_index(drop=True)
-    repeated = duplicates(list(table["text"]), list(tested["text"]))["position"]
-    return table[~table.index.isin(repeated)].reset_index(drop=True)
+    return table[~known].reset_index(drop=True)
 
 
-def sample(table: pd.DataFrame, model: LinearModel, size: int, seed: int = 0) -> pd.DataFrame:
+def sample(table: pd.DataFrame, tested: pd.DataFrame, model: Model, size: int, seed: int = 0) -> pd.DataFrame:
     """Draw sentences, as many of each language, and within it as many of each stance that a model guesses.
 
     Most sentences of an address or a news channel are neutral; a student learns most from the others.
+
+    Args:
+        table: from ``unlabelled``.
+        tested: a drawn sentence that stands, even nearly, in these rows is dropped.
+        model: guesses the stance.
+        size: how many to draw, fewer where a group has fewer.
+        seed: of the draw.
     """
     guessed = model.probabilities(list(table["text"]))["stance"].argmax(axis=1)
     groups = table.groupby([table["language"], guessed])
     each = size // len(groups)
-    drawn = [rows.sample(min(each, len(rows)), random_state=seed) for _, rows in groups]
-    return pd.concat(drawn).sort_index().reset_index(drop=True)
+    drawn = pd.concat([rows.sample(min(each, len(rows)), random_state=seed) for _, rows in groups])
+    drawn = drawn.sort_index().reset_index(drop=True)
+    repeated = duplicates(list(drawn["text"]), list(tested["text"]))["position"]
+    return drawn[~drawn.index.isin(repeated)].reset_index(drop=True)
+
+
+def label(teacher: Model, learnt: pd.DataFrame, tested: pd.DataFrame, path: Path, seed: int = 0) -> None:
+    """Draw unlabelled sentences, let a teacher read them, and write what it made of them.
+
+    Args:
+        teacher: the model that reads.
+        learnt: as in ``unlabelled``.
+        tested: as in ``sample``.
+        path: of the Parquet file.
+        seed: of the draw.
+    """
+    drawn = sample(unlabelled(learnt, tested), tested, load_predictor().model, SIZE, seed)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write(drawn, teacher.probabilities(list(drawn["text"]), list(drawn["context"])), path)
 
 
 def write(table: pd.DataFrame, probabilities: dict[str, np.ndarray], path: Path) -> None:

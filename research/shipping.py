@@ -1,41 +1,66 @@
-"""The whole way from labels to the model that ships: train, score, write the card, save."""
+"""The whole way from labels to the models that ship or that are made at home: train, score, write the card, save."""
 
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from research import distillation, encoders, storage
 from research.corpora import load, trainable
-from research.evaluation.behaviour import filled, flips, pairs_right
 from research.evaluation.contamination import duplicates
-from research.evaluation.metrics import row_counts
 from research.evaluation.splits import Split, guarded
-from research.evaluation.uncertainty import estimates, replicates
-from research.models.linear import LinearModel
-from research.report import render
-from research.results import interval
+from research.modelcard import card
+from research.models.conformal import Held
+from research.models.familiarity import fit_familiarity
+from research.models.reliability import Reliability
+from research.predictor import Predictor
 from research.sealing import MARKER
-from research.storage import save
-from research.training import HEADS, train
+from research.training import HEADS, Taught, train
 from research.writing import check_place
 
-_RESAMPLES = 1000
 
+def ship_student(folder: Path, seed: int = 0) -> None:
+    """Train the model that ships, score it on ``gold`` test, and save it with its card.
 
-def ship(folder: Path, seed: int = 0) -> None:
-    """Train on ``authored`` and the licensed rows of ``gold`` train, score on ``gold`` test, and save with a card.
-
-    The configuration is fixed in the code and was chosen on training folds; the test part is read once, for the card.
+    It learns from the statements written here, the licensed rows of ``gold`` train, and what the teacher read in
+    unlabelled statements. The configuration is fixed in the code and was chosen on the development part; the test part
+    is read once, for the card.
 
     Raises:
-        CorpusNotFetched: where the sources of ``gold`` are not on this machine.
+        CorpusNotFetched: where a source is not on this machine.
         OSError: where the folder cannot be written; a model that lay there is intact.
     """
     check_place(folder, MARKER)
     learnt, tested = shipping_split()
-    model = train(learnt, seed)
-    save(model, card(model, learnt, tested), folder)
+    sentences, probabilities = distillation.read()
+    trained = train(learnt, seed, Taught(list(sentences["text"]), probabilities))
+    known = reliability(learnt, trained.held_out, trained.probabilities["stance"])
+    predictor = Predictor(trained.model, known)
+    storage.save(trained.model, card(predictor, learnt, tested, len(sentences), "card.md"), folder, known)
+
+
+def ship_encoder(folder: Path, base: str, labels: Path | None = None, seed: int = 0) -> None:
+    """Fine-tune the encoder, save it with its card, and let it label unlabelled statements for the student.
+
+    Args:
+        folder: where the encoder goes.
+        base: name of the encoder to start from, on a hub or a local folder.
+        labels: where its probabilities for unlabelled statements go; None to make none.
+        seed: of the fit and the draw.
+
+    Raises:
+        As ``ship_student``; ImportError where the extra ``encoder`` is not installed.
+    """
+    from research.teaching import teach
+
+    check_place(folder, MARKER)
+    learnt, tested = shipping_split()
+    taught = teach(learnt, base, seed)
+    known = reliability(learnt, taught.held_out, taught.probabilities["stance"])
+    predictor = Predictor(taught.model, known)
+    encoders.save(taught.model, card(predictor, learnt, tested, 0, "card_encoder.md"), folder, known)
+    if labels is not None:
+        distillation.label(taught.model, learnt, tested, labels, seed)
 
 
 def shipping_split() -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -54,37 +79,15 @@ def shipping_split() -> tuple[pd.DataFrame, pd.DataFrame]:
     return rows.iloc[split.train].reset_index(drop=True), rows.iloc[split.test].reset_index(drop=True)
 
 
-def card(model: LinearModel, learnt: pd.DataFrame, tested: pd.DataFrame) -> str:
-    """Write the model card, every number in it from the model at hand."""
-    probabilities = model.probabilities(list(tested["text"]))
-    scores = [
-        {"label": label, "group": group, **_scores(label, probabilities[label], tested, rows)}
-        for label in ("stance", "sentiment")
-        for group, rows in _groups(tested)
-    ]
-    pairs = load("contrast")
-    right = pairs_right(pairs, _stances(model, list(pairs["text"])))
-    swapped = filled(load("swap"))
-    moved = flips(swapped, _stances(model, list(swapped["text"])))
-    sources = learnt["licence"].fillna("CC-BY-4.0").groupby([learnt["corpus"], learnt["licence"].fillna("CC-BY-4.0")])
-    return render(
-        "card.md", sources=sources.size().items(), rows=len(learnt), scores=scores, right=right, moved=moved.mean()
-    )
+def reliability(learnt: pd.DataFrame, held_out: pd.DataFrame, probability: np.ndarray) -> Reliability:
+    """Gather what a model is to know of its limits.
 
-
-def _stances(model: LinearModel, texts: list[str]) -> Any:
-    return np.array(HEADS["stance"])[model.probabilities(texts)["stance"].argmax(axis=1)]
-
-
-def _groups(table: pd.DataFrame) -> list[tuple[str, Any]]:
-    groups: list[tuple[str, Any]] = [("all", np.arange(len(table)))]
-    for column in ("language", "register"):
-        groups += [(f"{column} {name}", rows) for name, rows in sorted(table.groupby(column).indices.items())]
-    return groups
-
-
-def _scores(label: str, probability: Any, table: pd.DataFrame, rows: Any) -> dict[str, Any]:
-    part = table.iloc[rows]
-    counts = row_counts(list(part[label]), probability[rows], HEADS[label])
-    found = estimates(replicates(counts, list(part["document"]), _RESAMPLES, 0), HEADS[label])
-    return {"rows": len(rows), "macro_f1": interval(found["macro_f1"]._asdict()), "ece": f"{found['ece'].value:.3f}"}
+    Args:
+        learnt: the rows that it learnt from.
+        held_out: n rows that it did not see.
+        probability: of shape (n, 3), what it made of their stance.
+    """
+    truth = np.array([HEADS["stance"].index(str(stance)) for stance in held_out["stance"]])
+    strangeness = 1 - probability[np.arange(len(truth)), truth]
+    familiarity = fit_familiarity(list(learnt["text"]), list(learnt["language"]), list(learnt["document"]))
+    return Reliability(Held(strangeness, held_out["language"].to_numpy(str)), familiarity)

@@ -1,18 +1,18 @@
 """The teacher: an encoder fine-tuned on everything that is labelled, to predict by itself and to teach the student."""
 
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-from sklearn.model_selection import StratifiedGroupKFold
+from numpy.typing import NDArray
+from scipy.special import softmax
 
 from research.features.masking import masked_pairs
 from research.models.encoder import EncoderModel
 from research.models.finetuning import Lesson, Recipe, fine_tune, go_on
-from research.training import HEADS, temperature, weights
+from research.training import HEADS, parts, temperature, weights
 
-#: One document in so many is kept apart, to choose settings and to find the temperature on.
-DEVELOPMENT = 10
 #: What a row weighs whose coder was guessing, found it likely, was sure.
 _CONFIDENCE = (0.4, 0.8, 1.0)
 
@@ -22,7 +22,15 @@ FIRST = Recipe(epochs=3)
 SECOND = Recipe(epochs=2, rate=5e-5, head_rate=2e-4)
 
 
-def teach(table: pd.DataFrame, encoder: str | Path, seed: int = 0) -> EncoderModel:
+class Taught(NamedTuple):
+    """A fine-tuned encoder, and what it made of statements that it had not seen; as ``training.Trained``."""
+
+    model: EncoderModel
+    held_out: pd.DataFrame
+    probabilities: dict[str, NDArray[np.float64]]
+
+
+def teach(table: pd.DataFrame, encoder: str | Path, seed: int = 0) -> Taught:
     """Fine-tune an encoder on the training part of a table and calibrate it on the development part.
 
     Args:
@@ -34,7 +42,7 @@ def teach(table: pd.DataFrame, encoder: str | Path, seed: int = 0) -> EncoderMod
     learnt = table.iloc[train]
     model = fine_tune(encoder, lesson(learnt[learnt["corpus"] != "counterfactual"]), HEADS, FIRST, seed)
     go_on(model, lesson(second_part(learnt, seed)), SECOND, seed)
-    return calibrate(model, table.iloc[development])
+    return calibrated(model, table.iloc[development])
 
 
 def second_part(learnt: pd.DataFrame, seed: int) -> pd.DataFrame:
@@ -44,21 +52,13 @@ def second_part(learnt: pd.DataFrame, seed: int) -> pd.DataFrame:
     return pd.concat([own, learnt[found].sample(min(len(own), found.sum()), random_state=seed)])
 
 
-def calibrate(model: EncoderModel, held_out: pd.DataFrame) -> EncoderModel:
+def calibrated(model: EncoderModel, held_out: pd.DataFrame) -> Taught:
     """Set the temperatures of a model, in place, to fit rows that it did not learn from."""
     shown = lesson(held_out)
     logits = model.logits(shown.texts, shown.contexts)
     model.temperature = {label: temperature(logits[label], shown.targets[label]) for label in HEADS}
-    return model
-
-
-def parts(table: pd.DataFrame, seed: int) -> tuple[np.ndarray, np.ndarray]:
-    """Give the positions of the training and of the development rows; the latter are of ``gold``, by document."""
-    gold = np.flatnonzero(table["corpus"] == "gold")
-    folds = StratifiedGroupKFold(DEVELOPMENT, shuffle=True, random_state=seed)
-    rows = table.iloc[gold]
-    _, chosen = next(folds.split(rows, rows["stance"], rows["document"]))
-    return np.setdiff1d(np.arange(len(table)), gold[chosen]), gold[chosen]
+    probabilities = {label: softmax(logits[label] / model.temperature[label], axis=1) for label in HEADS}
+    return Taught(model, held_out.reset_index(drop=True), probabilities)
 
 
 def lesson(table: pd.DataFrame) -> Lesson:

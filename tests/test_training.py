@@ -37,7 +37,7 @@ def table(nonsense):
 
 def test_a_trained_model_knows_every_label_and_what_it_was_shown(table):
     rows = table
-    probabilities = train(rows).probabilities(list(rows["text"]))
+    probabilities = train(rows).model.probabilities(list(rows["text"]))
     assert {label: found.shape for label, found in probabilities.items()} == {
         label: (72, len(classes)) for label, classes in HEADS.items()
     }

@@ -79,7 +79,7 @@ def go_on(model: EncoderModel, lesson: Lesson, recipe: Recipe, seed: int) -> Enc
     # The word vectors stay as they are: they hold most weights, and rare words would drift from the rest.
     network.encoder.embeddings.requires_grad_(requires_grad=False)
     steps = recipe.epochs * -(-len(lesson.texts) // recipe.batch)
-    optimizer = torch.optim.AdamW(_parameters(network, recipe), weight_decay=0.01)
+    optimizer = torch.optim.AdamW(_parameters(network, recipe), weight_decay=0.01, fused=True)
     schedule = get_linear_schedule_with_warmup(optimizer, steps // 16, steps)
     with tqdm(total=steps, desc="fine-tuning", disable=None) as progress:
         for _ in range(recipe.epochs):

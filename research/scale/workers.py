@@ -1,0 +1,123 @@
+"""Who scores: processes of this machine, or the workers of a Dask cluster. Both are an executor to the run."""
+
+import logging
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Iterator
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import AbstractContextManager, closing, contextmanager
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+_PATIENCE = 60  # seconds to wait for a scheduler and its first worker
+
+
+class WorkersLost(OSError):
+    """The workers died, or the scheduler went away; what was written is kept, and a run can go on from there."""
+
+
+class Workers(Protocol):
+    """Those who score."""
+
+    def start(self) -> AbstractContextManager[tuple[Executor, int]]:
+        """Give an executor and how many tasks it does at once."""
+
+
+@dataclass(frozen=True)
+class Local:
+    """Processes of this machine.
+
+    Attributes:
+        processes: how many; by default one a processor. One alone is a thread of this process.
+    """
+
+    processes: int = field(default_factory=lambda: os.cpu_count() or 1)
+
+    def __post_init__(self) -> None:
+        if self.processes < 1:
+            raise ValueError(f"processes is {self.processes}; expected at least 1")
+
+    @contextmanager
+    def start(self) -> Iterator[tuple[Executor, int]]:
+        """See ``Workers``."""
+        executor = self._executor()
+        try:
+            yield executor, self.processes
+        except BrokenExecutor:
+            raise WorkersLost("a process that scores was killed, perhaps for want of memory") from None
+        finally:
+            executor.shutdown(cancel_futures=True)
+
+    def _executor(self) -> Executor:
+        if self.processes == 1:
+            return ThreadPoolExecutor(1)
+        spawn = multiprocessing.get_context("spawn")
+        return ProcessPoolExecutor(self.processes, mp_context=spawn, initializer=_stop_with_parent)
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """The workers of a Dask cluster, on which this package is installed too.
+
+    Attributes:
+        address: of the scheduler, such as ``tcp://10.0.0.5:8786``.
+    """
+
+    address: str
+
+    @contextmanager
+    def start(self) -> Iterator[tuple[Executor, int]]:
+        """See ``Workers``.
+
+        Raises:
+            ImportError: where dask is not installed.
+            ConnectionError: where there is no scheduler or no worker within a minute.
+            WorkersLost: where they were lost.
+        """
+        try:
+            from distributed import Client, KilledWorker
+            from distributed.comm.core import CommClosedError
+        except ImportError as error:
+            raise ImportError("a Dask cluster needs the extra: pip install 'detente[cluster]'") from error
+        # The client tells of a loss in pages of traceback.
+        with _silenced("distributed.client"), closing(self._connected(Client)) as client:
+            try:
+                yield client.get_executor(), sum(client.nthreads().values())
+            except (CancelledError, KilledWorker, CommClosedError) as error:
+                raise WorkersLost(f"the cluster at {self.address} was lost: {error!r:.200}") from None
+
+    def _connected(self, client_class: Any) -> Any:
+        client = None
+        try:
+            client = client_class(self.address, timeout=_PATIENCE, set_as_default=False)
+            client.wait_for_workers(1, timeout=_PATIENCE)
+        except OSError as error:
+            if client is not None:
+                client.close()
+            raise ConnectionError(f"no cluster answers at {self.address}: {error}") from None
+        return client
+
+
+@contextmanager
+def _silenced(name: str) -> Iterator[None]:
+    logger = logging.getLogger(name)
+    before, logger.disabled = logger.disabled, True
+    try:
+        yield
+    finally:
+        logger.disabled = before
+
+
+def _stop_with_parent() -> None:
+    """Leave an interrupt to the parent; end when it is killed, as the processes of an executor do not by themselves."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+
+    def wait() -> None:
+        if parent is not None:
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=wait, daemon=True).start()
