@@ -17,7 +17,6 @@ from research.corpora import load
 from research.evaluation.contamination import duplicates
 from research.models.model import Model
 from research.paths import data_path
-from research.predictor import load_predictor
 from research.training import HEADS
 
 #: Sources whose licence lets a shipped model learn from them, and their languages.
@@ -56,7 +55,7 @@ def unlabelled(learnt: pd.DataFrame, tested: pd.DataFrame) -> pd.DataFrame:
     return table[~known].reset_index(drop=True)
 
 
-def sample(table: pd.DataFrame, tested: pd.DataFrame, model: Model, size: int, seed: int = 0) -> pd.DataFrame:
+def sample(table: pd.DataFrame, tested: pd.DataFrame, model: Model, seed: int = 0, size: int = SIZE) -> pd.DataFrame:
     """Draw sentences, as many of each language, and within it as many of each stance that a model guesses.
 
     Most sentences of an address or a news channel are neutral; a student learns most from the others.
@@ -65,8 +64,8 @@ def sample(table: pd.DataFrame, tested: pd.DataFrame, model: Model, size: int, s
         table: from ``unlabelled``.
         tested: a drawn sentence that stands, even nearly, in these rows is dropped.
         model: guesses the stance.
-        size: how many to draw, fewer where a group has fewer.
         seed: of the draw.
+        size: how many to draw, fewer where a group has fewer.
     """
     guessed = model.probabilities(list(table["text"]))["stance"].argmax(axis=1)
     groups = table.groupby([table["language"], guessed])
@@ -77,19 +76,16 @@ def sample(table: pd.DataFrame, tested: pd.DataFrame, model: Model, size: int, s
     return drawn[~drawn.index.isin(repeated)].reset_index(drop=True)
 
 
-def label(teacher: Model, learnt: pd.DataFrame, tested: pd.DataFrame, path: Path, seed: int = 0) -> None:
-    """Draw unlabelled sentences, let a teacher read them, and write what it made of them.
+def label(teacher: Model, pool: pd.DataFrame, path: Path) -> None:
+    """Let a teacher read sentences, and write what it made of them.
 
     Args:
         teacher: the model that reads.
-        learnt: as in ``unlabelled``.
-        tested: as in ``sample``.
+        pool: from ``sample``.
         path: of the Parquet file.
-        seed: of the draw.
     """
-    drawn = sample(unlabelled(learnt, tested), tested, load_predictor().model, SIZE, seed)
     path.parent.mkdir(parents=True, exist_ok=True)
-    write(drawn, teacher.probabilities(list(drawn["text"]), list(drawn["context"])), path)
+    write(pool, teacher.probabilities(list(pool["text"]), list(pool["context"])), path)
 
 
 def write(table: pd.DataFrame, probabilities: dict[str, np.ndarray], path: Path) -> None:

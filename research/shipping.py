@@ -13,7 +13,7 @@ from research.modelcard import card
 from research.models.conformal import Held
 from research.models.familiarity import fit_familiarity
 from research.models.reliability import Reliability
-from research.predictor import Predictor
+from research.predictor import Predictor, load_predictor
 from research.sealing import MARKER
 from research.training import HEADS, Taught, train
 from research.writing import check_place
@@ -60,7 +60,9 @@ def ship_encoder(folder: Path, base: str, labels: Path | None = None, seed: int 
     predictor = Predictor(taught.model, known)
     encoders.save(taught.model, card(predictor, learnt, tested, 0, "card_encoder.md"), folder, known)
     if labels is not None:
-        distillation.label(taught.model, learnt, tested, labels, seed)
+        # The model that ships now guesses which sentences are worth reading.
+        pool = distillation.sample(distillation.unlabelled(learnt, tested), tested, load_predictor().model, seed)
+        distillation.label(taught.model, pool, labels)
 
 
 def shipping_split() -> tuple[pd.DataFrame, pd.DataFrame]:

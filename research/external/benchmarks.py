@@ -95,7 +95,8 @@ def published(test: str) -> Callable[[pd.DataFrame], Iterator[Split]]:
         parts = [np.flatnonzero(rows["split"] == name) for name in ("train", test)]
         shared = set(rows["document"].iloc[parts[0]]) & set(rows["document"].iloc[parts[1]])
         train = parts[0][~rows["document"].iloc[parts[0]].isin(shared).to_numpy(bool)]
-        yield guarded(rows, Split(train, parts[1], len(parts[0]) - len(train)))
+        clean = guarded(rows, Split(train, parts[1]))
+        yield clean._replace(dropped=clean.dropped + len(parts[0]) - len(train))
 
     return split
 
