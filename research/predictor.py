@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from research.article import Reading
 from research.inputs import (
     Texts,
     UnsupportedLanguage,
@@ -161,7 +162,7 @@ class Predictor:
         frame.attrs["stance"] = chosen
         return frame
 
-    def read(self, text: str, language: str | None = None) -> pd.DataFrame:
+    def read(self, text: str, language: str | None = None) -> Reading:
         """Find the statements of an article and predict each.
 
         Args:
@@ -171,7 +172,8 @@ class Predictor:
         Returns:
             One row for each statement: the columns of ``research.reading.read``, then ``stance``,
             ``stance_probability``, ``intensity``, ``sentiment``, ``sentiment_probability``. A declined comment is
-            neutral by the codebook's rule 7, not by the model, and its probability is 1.
+            neutral by the codebook's rule 7, not by the model, and its probability is 1. In a notebook the frame shows
+            itself as the article with its statements marked; ``page()`` gives that as a web page.
 
         Raises:
             TypeError: where the article is not a string.
@@ -182,8 +184,12 @@ class Predictor:
         found = read_statements(text, language)
         if found.empty and language is None and detect(found.attrs["text"]) is None:
             raise UnsupportedLanguage(foreign_message([text], [0]))
-        if found.empty:
-            return found.reindex(columns=[*found.columns, *SUMMARY])
+        reading = Reading(found.reindex(columns=[*found.columns, *SUMMARY]) if found.empty else self._labelled(found))
+        reading.attrs, reading.explainer = found.attrs, self
+        return reading
+
+    def _labelled(self, found: pd.DataFrame) -> pd.DataFrame:
+        """Add the columns of ``SUMMARY`` to statements that were read."""
         labels = label_frame(self.model.probabilities(list(found["text"]), list(found["context"])))[SUMMARY]
         declined = found["declined"].to_numpy(bool)
         neutral = {"stance": str(Stance.NEUTRAL), "stance_probability": 1.0, "intensity": 0}
@@ -234,7 +240,7 @@ def _load_encoder(folder: Path) -> Model:
     return load(folder)
 
 
-def read_article(text: str, language: str | None = None) -> pd.DataFrame:
+def read_article(text: str, language: str | None = None) -> Reading:
     """Find the statements of an article, who makes them, on whose behalf and towards whom, and their stance.
 
     See ``Predictor.read``; the predictor is the one that ships.

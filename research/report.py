@@ -1,15 +1,13 @@
 """Results to one self-contained HTML page: no script, no link out, the figures inside."""
 
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import pandas as pd
-from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
+from research.page import render
 from research.results import Results, interval
 
-_TEMPLATES = Path(__file__).parent / "templates"
 #: So many of the surest errors are shown.
 _ERRORS = 12
 
@@ -34,12 +32,6 @@ def report(results: Results, drawings: list[Drawing]) -> str:
     return render(
         "report.html", results=results, corpora=corpora, **{k: settings[k] for k in ("resamples", "baseline")}
     )
-
-
-def render(template: str, **content: Any) -> str:
-    """Fill a template of the package, every value escaped."""
-    environment = Environment(loader=FileSystemLoader(_TEMPLATES), autoescape=True, trim_blocks=True)
-    return environment.get_template(template).render(**content)
 
 
 def _corpus(results: Results, name: str, drawings: list[Drawing]) -> dict[str, Any]:

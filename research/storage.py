@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from safetensors.numpy import load_file, save_file
 
-from research.features import NgramHasher
+from research.features import AdditiveHasher, NgramHasher
 from research.models import reliability
 from research.models.linear import Head, LinearModel
 from research.models.reliability import Reliability
@@ -17,6 +17,8 @@ from research.sealing import MARKER, seal, verified
 from research.writing import replace_folder
 
 FORMAT = 1
+#: The features a saved model can have, by the name that its configuration gives them.
+HASHERS = {"ngrams": NgramHasher, "additive": AdditiveHasher}
 _ARRAYS, _CARD = "model.safetensors", "card.md"
 
 
@@ -36,7 +38,8 @@ def save(model: LinearModel, card: str, folder: Path, known: Reliability | None 
             reliability.write(known, new)
         (new / _CARD).write_text(card, encoding="utf-8")
         heads = {label: list(head.classes) for label, head in model.heads.items()}
-        seal(new, {"format": FORMAT, "hasher": model.hasher.get_params(), "heads": heads})
+        kind = next(name for name, hasher in HASHERS.items() if type(model.hasher) is hasher)
+        seal(new, {"format": FORMAT, "hasher": {"kind": kind, **model.hasher.get_params()}, "heads": heads})
 
     replace_folder(folder, MARKER, fill)
 
@@ -50,11 +53,12 @@ def load(folder: Path) -> LinearModel:
     config = verified(folder, FORMAT)
     arrays = load_file(folder / _ARRAYS)
     parameters = config["hasher"] | {"characters": tuple(config["hasher"]["characters"])}
+    hasher = HASHERS[parameters.pop("kind", "ngrams")]
     heads = {
         label: Head(tuple(classes), _wide(arrays[f"{label}.weights"]), _wide(arrays[f"{label}.intercept"]))
         for label, classes in config["heads"].items()
     }
-    return LinearModel(NgramHasher(**parameters), _wide(arrays["idf"]), heads)
+    return LinearModel(hasher(**parameters), _wide(arrays["idf"]), heads)
 
 
 def _arrays(model: LinearModel) -> dict[str, Any]:

@@ -23,13 +23,14 @@ HEADS: dict[str, tuple[str, ...]] = {
 #: One document in so many is kept apart, to choose settings and to calibrate on.
 DEVELOPMENT = 10
 #: Chosen, like the weights by language, by grouped cross-validation on what is learnt from (docs/decisions.md).
-AUTHORED_WEIGHT = 4
+OWN_WEIGHT = 4
+OWN = ("authored", "counterfactual")
 #: What a statement weighs that only the teacher read, against one that a coder read.
 TAUGHT_WEIGHT = 0.5
 #: A class less likely to the teacher than this is left out of what the student is told.
 _LEAST = 0.02
 #: The model whose weights ship.
-STUDENT = "ngrams"
+STUDENT = "additive"
 
 
 class Taught(NamedTuple):
@@ -119,7 +120,7 @@ def temperature(logits: NDArray[np.float64], truth: NDArray[np.intp]) -> float:
 def weights(table: pd.DataFrame, label: str) -> NDArray[np.float64]:
     """Weigh rows so that, within each language, every class weighs the same, and each language as its rows.
 
-    Rows of ``authored`` count ``AUTHORED_WEIGHT`` times: they are few, and clear cases of the codebook's rules.
+    Rows written for this project count ``OWN_WEIGHT`` times: they are few, and clear cases of the codebook's rules.
 
     Args:
         table: a statement table of n rows.
@@ -132,7 +133,7 @@ def weights(table: pd.DataFrame, label: str) -> NDArray[np.float64]:
     in_language = language.map(language.value_counts()).to_numpy(float)
     classes = table[label].astype(str).groupby(language).transform("nunique").to_numpy(float)
     in_class = (language + table[label].astype(str)).pipe(lambda key: key.map(key.value_counts())).to_numpy(float)
-    return in_language / (classes * in_class) * np.where(table["corpus"] == "authored", AUTHORED_WEIGHT, 1)
+    return in_language / (classes * in_class) * np.where(table["corpus"].isin(OWN), OWN_WEIGHT, 1)
 
 
 def _fit(table: pd.DataFrame, label: str, taught: Taught | None, builder: str, seed: int) -> Pipeline:

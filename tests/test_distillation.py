@@ -28,7 +28,10 @@ def probabilities(n):
 
 def test_paragraphs_are_cut_into_sentences_with_the_one_before(table):
     found = distillation.sentences(table)
-    assert found["text"].tolist()[:2] == ["Ми дякуємо партнерам за допомогу.", "«Чи буде зустріч у четвер?» — спитали його."]
+    assert found["text"].tolist()[:2] == [
+        "Ми дякуємо партнерам за допомогу.",
+        "«Чи буде зустріч у четвер?» — спитали його.",
+    ]
     assert found["id"].tolist()[:2] == ["p0/0", "p0/1"]
     assert found["context"].tolist()[1] == "Ми дякуємо партнерам за допомогу."
     assert "Так." not in set(found["text"])  # too short to say anything

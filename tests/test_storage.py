@@ -4,16 +4,16 @@ import numpy as np
 import pytest
 
 from research import storage
-from research.features import NgramHasher
+from research.features import AdditiveHasher, NgramHasher
 from research.models.linear import Head, LinearModel
 from research.sealing import BrokenModel
 
 
-@pytest.fixture
-def model():
+@pytest.fixture(params=[NgramHasher(bits=8), AdditiveHasher(characters=(2, 3), bits=8)])
+def model(request):
     draw = np.random.default_rng(0)
     head = Head(("no", "yes"), draw.normal(size=(256, 2)).astype(np.float32), np.zeros(2, np.float32))
-    return LinearModel(NgramHasher(bits=8), np.ones(256, np.float32), {"stance": head})
+    return LinearModel(request.param, np.ones(256, np.float32), {"stance": head})
 
 
 @pytest.fixture
@@ -24,6 +24,7 @@ def folder(model, tmp_path):
 
 def test_what_is_saved_is_what_is_loaded(model, folder):
     loaded = storage.load(folder)
+    assert type(loaded.hasher) is type(model.hasher)
     assert loaded.hasher.get_params() == model.hasher.get_params()
     texts = ["Ми готові", "We refuse"]
     assert np.allclose(loaded.probabilities(texts)["stance"], model.probabilities(texts)["stance"], atol=1e-2)
@@ -53,7 +54,7 @@ def test_a_changed_byte_is_found_before_anything_is_read(folder, name):
 
 def test_a_changed_setting_is_found(folder):
     path = folder / "config.json"
-    path.write_text(path.read_text().replace('"words": 2', '"words": 1'))
+    path.write_text(path.read_text().replace('"bits": 8', '"bits": 9'))
     with pytest.raises(BrokenModel, match=r"config\.json was changed after it was saved"):
         storage.load(folder)
 

@@ -17,7 +17,7 @@ from research.evaluation.reading import Reader, content_tokens, match, same_spea
 _SPAN = re.compile(r"(T\d+)\t(\w+) ([\d ;]+)\t")
 _EVENT = re.compile(r"E\d+\t(.+)")
 _WORD = re.compile(r"[^\W_]+")
-_MARKS = {"“": "”", '"': '"', "«": "»"}
+_OPENING, _CLOSING = ("“", '"', "«", "''"), ("”", '"', "»", "''")
 
 Span = tuple[int, int]
 
@@ -81,7 +81,7 @@ def is_quoted(words: str) -> bool:
     (True, False)
     """
     inner = words.strip(" ,.\\n")
-    return len(inner) > 1 and inner[0] in _MARKS and inner[-1] in _MARKS.values() and len(_WORD.findall(inner)) > 0
+    return inner.startswith(_OPENING) and inner.endswith(_CLOSING) and bool(_WORD.search(inner))
 
 
 def attribution_outcomes(article: Annotated, read: Reader) -> Iterator[dict[str, Any]]:

@@ -5,19 +5,23 @@ needs no vocabulary on disk. Character n-grams are taken within words, so every 
 neighbours; that is what lets a linear model say exactly how much each word weighed.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
+from sklearn.preprocessing import normalize
 from sklearn.utils import murmurhash3_32
 
+from research.features.actors import masked_tokens
 from research.features.texts import TextTransformer, check_texts
 from research.features.tokens import Token, tokens
 
 Columns = NDArray[np.int32]
+Array = NDArray[np.float32]
+Weights = NDArray[np.float64]
 
 
 class Occurrence(NamedTuple):
@@ -34,12 +38,16 @@ class NgramHasher(TextTransformer):
         words: longest run of words counted.
         characters: shortest and longest run of characters counted within a word and its two borders.
         bits: the matrix has ``2 ** bits`` columns.
+        masked: whether the names of actors are all one word (``research.features.actors``).
     """
 
-    def __init__(self, words: int = 2, characters: tuple[int, int] = (2, 5), bits: int = 18) -> None:
+    def __init__(
+        self, words: int = 2, characters: tuple[int, int] = (2, 5), bits: int = 18, masked: bool = False
+    ) -> None:
         self.words = words
         self.characters = characters
         self.bits = bits
+        self.masked = masked
 
     def transform(self, X: Iterable[str]) -> csr_matrix:
         """Count.
@@ -62,7 +70,7 @@ class NgramHasher(TextTransformer):
 
     def occurrences(self, text: str) -> tuple[list[Token], list[Occurrence]]:
         """Give the words of a text and, for each word and run of words, the columns it adds one to."""
-        found = tokens(text)
+        found = masked_tokens(text) if self.masked else tokens(text)
         shortest, longest = self.characters
         single = [
             Occurrence((i,), _word_columns(token.form, shortest, longest, self.bits)) for i, token in enumerate(found)
@@ -73,9 +81,45 @@ class NgramHasher(TextTransformer):
             for i in range(len(found) - n + 1)
         ]
 
+    def product(self, texts: Sequence[str], idf: Array, weights: Array) -> Array:
+        """Multiply the TF-IDF of n texts, as ``TfidfTransformer(sublinear_tf=True)`` has it, by weights.
+
+        Args:
+            texts: n texts.
+            idf: of shape (features,).
+            weights: of shape (features, k).
+
+        Returns:
+            Of shape (n, k).
+        """
+        product: Array = _tfidf(self.transform(texts), idf) @ weights
+        return product
+
+    def shares(self, text: str, idf: Array, weights: Weights) -> tuple[list[Token], Weights]:
+        """Share out the product of one text with weights of shape (features,) over its words.
+
+        Returns:
+            The words, and for each its share: that of the n-grams within it, and of each run of words that it is in as
+            much as its neighbours there.
+        """
+        found, occurrences = self.occurrences(text)
+        counts = self.transform([text])
+        value = _tfidf(counts, idf).toarray()[0] / np.maximum(counts.toarray()[0], 1) * weights
+        shares = np.zeros(len(found))
+        for occurrence in occurrences:
+            shares[list(occurrence.words)] += value[occurrence.columns].sum() / len(occurrence.words)
+        return found, shares
+
     def _columns(self, text: str) -> Columns:
         _, occurrences = self.occurrences(text)
         return np.concatenate([o.columns for o in occurrences]) if occurrences else np.empty(0, np.int32)
+
+
+def _tfidf(counts: csr_matrix, idf: Array) -> csr_matrix:
+    features = counts.copy()
+    features.data = (np.log(features.data) + 1) * idf[features.indices]
+    normalized: csr_matrix = normalize(features, copy=False)
+    return normalized
 
 
 @lru_cache(maxsize=1 << 17)

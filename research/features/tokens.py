@@ -9,11 +9,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 #: A link, an HTML entity, a word (with its apostrophes and hyphens), or a mark that carries tone.
-_TOKEN = re.compile(r"(?P<link>https?://\S+|www\.\S+)|(?P<entity>&#?\w{1,8};)|[^\W_]+(?:[’'ʼ`-][^\W_]+)*|[!?…]+")
+_TOKEN = re.compile(r"https?://\S+|www\.\S+|&#?\w{1,8};|[^\W_]+(?:[’'ʼ`-][^\W_]+)*|[!?…]+")
+_LINK = ("http://", "https://", "www.")
 _APOSTROPHE = re.compile("[’'`]")
 _DIGIT = re.compile(r"\d+")
 #: Longer "words" are encoded data or keyboard noise; their tail says nothing.
 LONGEST_WORD = 40
+_READ = 2 * LONGEST_WORD
 
 
 class Token(NamedTuple):
@@ -35,17 +37,29 @@ def tokens(text: str) -> list[Token]:
     """
     found = []
     for match in _TOKEN.finditer(text):
-        form = _form(match.group()[: LONGEST_WORD * 2], match.lastgroup)
+        form = normal_form(match.group()[:_READ])
         if form:
             found.append(Token(match.start(), match.end(), form))
     return found
 
 
-@lru_cache(maxsize=1 << 16)
-def _form(word: str, kind: str | None) -> str:
-    if kind == "link":
+def words(text: str) -> list[str]:
+    """Give the words of a text as they are written, the same that ``tokens`` finds.
+
+    >>> words("«Ні» — and that&rsquo;s it. https://un.org")
+    ['Ні', 'and', 'that', 's', 'it']
+    """
+    found = [word[:_READ] for word in _TOKEN.findall(text)]
+    # Hardly any text has links or entities: only those that may are looked at again.
+    return [word for word in found if normal_form(word)] if "&" in text or "://" in text or "www." in text else found
+
+
+@lru_cache(maxsize=1 << 17)
+def normal_form(word: str) -> str:
+    """Give the form in which features see a word, empty where it is a link or an entity that is no letter."""
+    if word.startswith(_LINK):
         return ""
-    if kind == "entity":
+    if word.startswith("&"):
         word = html.unescape(word)
         if not word.isalpha():
             return ""

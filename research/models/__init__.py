@@ -8,13 +8,19 @@ from collections.abc import Callable
 
 from sklearn.base import ClassifierMixin
 
+from research.models.additive import additive
 from research.models.baselines import lexicon, majority
+from research.models.masked import masked_ngrams
 from research.models.ngrams import ngrams
+from research.models.pieces import pieces
 
 BUILDERS: dict[str, Callable[[int], ClassifierMixin]] = {
     "majority": majority,
     "lexicon": lexicon,
     "ngrams": ngrams,
+    "masked-ngrams": masked_ngrams,
+    "pieces": pieces,
+    "additive": additive,
 }
 
 

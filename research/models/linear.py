@@ -10,12 +10,10 @@ from typing import NamedTuple, Self
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
 from scipy.special import softmax
 from sklearn.pipeline import Pipeline
-from sklearn.preprocessing import normalize
 
-from research.features import NgramHasher
+from research.features import AdditiveHasher, NgramHasher
 
 Array = NDArray[np.float32]
 
@@ -37,10 +35,12 @@ class Head(NamedTuple):
 class LinearModel:
     """Hashed n-grams, TF-IDF weights, and a softmax head for each label."""
 
-    def __init__(self, hasher: NgramHasher, idf: Array, heads: dict[str, Head]) -> None:
+    def __init__(self, hasher: NgramHasher | AdditiveHasher, idf: Array, heads: dict[str, Head]) -> None:
         self.hasher = hasher
         self.idf = idf
         self.heads = heads
+        # All heads side by side: one product gives the logits of all.
+        self._weights = np.hstack([head.weights for head in heads.values()])
 
     @classmethod
     def of(
@@ -72,10 +72,11 @@ class LinearModel:
 
         The sentences before the texts are not read: a linear model gains nothing from them.
         """
-        features = self._features(texts)
+        logits = self.hasher.product(texts, self.idf, self._weights).astype(np.float64)
+        parts = np.split(logits, np.cumsum([len(head.classes) for head in self.heads.values()])[:-1], axis=1)
         return {
-            label: softmax((features @ head.weights + head.intercept).astype(np.float64), axis=1)
-            for label, head in self.heads.items()
+            label: softmax(part + head.intercept, axis=1)
+            for (label, head), part in zip(self.heads.items(), parts, strict=True)
         }
 
     def explain(self, text: str, label: str, of: str) -> pd.DataFrame:
@@ -95,11 +96,7 @@ class LinearModel:
         """
         head = self.heads[label]
         contrast, intercept = _contrast(head, head.classes.index(of))
-        found, occurrences = self.hasher.occurrences(text)
-        value = _value_per_occurrence(self._features([text]), self.hasher.transform([text])) * contrast
-        weight = np.zeros(len(found))
-        for occurrence in occurrences:
-            weight[list(occurrence.words)] += value[occurrence.columns].sum() / len(occurrence.words)
+        found, weight = self.hasher.shares(text, self.idf, contrast)
         words = [text[token.start : token.end] for token in found]
         frame = pd.DataFrame(
             {"word": words, "start": [t.start for t in found], "end": [t.end for t in found], "weight": weight}
@@ -107,26 +104,12 @@ class LinearModel:
         frame.attrs["intercept"] = intercept
         return frame
 
-    def _features(self, texts: Sequence[str]) -> csr_matrix:
-        """TF-IDF as ``TfidfTransformer(sublinear_tf=True)`` computes it."""
-        counts = self.hasher.transform(texts)
-        counts.data = (np.log(counts.data) + 1) * self.idf[counts.indices]
-        features: csr_matrix = normalize(counts, copy=False)
-        return features
-
 
 def _as_stored(array: NDArray[np.float64]) -> Array:
     """Round to the 16 bits that are stored, so that what is scored is what is shipped."""
     return array.astype(np.float16).astype(np.float32)
 
 
-def _contrast(head: Head, column: int) -> tuple[Array, float]:
+def _contrast(head: Head, column: int) -> tuple[NDArray[np.float64], float]:
     weights = head.weights[:, column].astype(np.float64) - head.weights.mean(axis=1, dtype=np.float64)
     return weights, float(head.intercept[column] - head.intercept.mean())
-
-
-def _value_per_occurrence(features: csr_matrix, counts: csr_matrix) -> NDArray[np.float64]:
-    """Divide each feature's value among the occurrences that made it."""
-    value, count = features.toarray()[0].astype(np.float64), counts.toarray()[0]
-    shared: NDArray[np.float64] = value / np.maximum(count, 1)
-    return shared

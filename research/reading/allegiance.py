@@ -5,11 +5,14 @@ from bisect import bisect_left
 from research.reading.gazetteer import Actor
 from research.reading.linking import named
 from research.reading.mentions import Mention, Scene
+from research.reading.morphology import is_plural, readings
 from research.reading.segment import Token
 from research.reading.tables import Table
 
 #: So many tokens before an actor a word such as "у справах" makes it what an office deals with.
 _CONCERN = 3
+#: Whoever holds such an office may speak for others than a state.
+_SERVING = frozenset(("representative", "spokesperson", "head", "negotiator"))
 _ORGANISATIONS_OF_TWO_LETTERS = ("EU", "UN")
 
 
@@ -46,6 +49,18 @@ class Allegiance:
         codes = (self.table.role_codes.get(token.lower, "") for token in scene.tokens[start:end])
         return next(filter(None, codes), "")
 
+    def serves_others(self, scene: Scene, mention: Mention) -> bool:
+        """Tell whether whom somebody represents is named and is no state: "представник повстанців"."""
+        served = mention.head + 1
+        if mention.role_class not in _SERVING or served >= mention.role[1] or scene.tokens[served].text.isupper():
+            return False
+        token, language = scene.tokens[served], self.table.language
+        if self.table.role_class(token.lower) or token.lower in self.table.words["generic"]:
+            return False
+        found = [r for r in readings(token.text, language) if r.part == "NOUN" and r.case == "gent"]
+        animate = any(r.number == "plur" and r.case == "accs" for r in readings(token.text, language))
+        return bool(found) and (token.text[0].isupper() or (animate and found[0].number == "plur"))
+
     def _is_host(self, tokens: list[Token], actor: Actor, start: int) -> bool:
         """A body behind "в" or "при" employs whoever serves in it: "директорка департаменту у МЗС Індонезії"."""
         preposition = actor.start - 2
@@ -63,9 +78,12 @@ class Allegiance:
         It is the organisation named before ("речниця агентства"), the place of the speech ("сказав у Токіо"), an actor
         earlier in the sentence, the subject of the sentence before, or else any actor of the sentence.
         """
+        if self.serves_others(scene, mention):
+            return ""
         place = scene.tokens[mention.start].start
         words = {token.lower for token in scene.tokens[mention.start : mention.end]}
-        if words & self.table.words["generic"] and (body := _latest(self._bodies, place)):
+        of_body = mention.role_class == "chief" or words & self.table.words["generic"]
+        if of_body and (body := _latest(self._bodies, place)):
             return body
         places = [name.code for name in named(scene.tokens, scene.actors, self.table) if name.place]
         if places:
@@ -73,6 +91,8 @@ class Allegiance:
         first = scene.actors[0] if scene.actors else None
         if first is not None and first.end <= mention.start:
             return first.code.split(",")[0]
+        if mention.kind == "role" and is_plural(scene.tokens[mention.head].text, self.table.language):
+            return ""
         return _latest(self._leads, place) or (first.code.split(",")[0] if first else "")
 
 

@@ -7,7 +7,7 @@ from research.reading.allegiance import Allegiance
 from research.reading.declension import nominative_name, plain_name
 from research.reading.gazetteer import actor_name
 from research.reading.mentions import Mention, Scene
-from research.reading.morphology import cases, is_preposition
+from research.reading.morphology import cases, is_plural, is_preposition, lemma
 from research.reading.naming import case_of_name, gender_of_name
 from research.reading.people import Person, join_words, phrase_nominative, stem
 from research.reading.segment import Token
@@ -99,6 +99,7 @@ class Cast:
         code = self.allegiance.of_role(scene, mention)
         if code and not person.codes:
             person.codes.append(code)
+        person.private = person.private or (not code and self.allegiance.serves_others(scene, mention))
 
     # -- second pass -----------------------------------------------------------------------------------------
 
@@ -123,14 +124,14 @@ class Cast:
         person = None
         if mention.kind == "person":
             person = self._known(_stems(scene.tokens[slice(*mention.name)]))
-        elif mention.kind == "role":
+        elif mention.kind == "role" and not is_plural(scene.tokens[mention.head].text, self.language):
             person = self._by_role(scene, mention)
         return self._of_person(scene, mention, person) if person else self._of_phrase(scene, mention)
 
     def _of_person(self, scene: Scene, mention: Mention, person: Person) -> Speaker:
         person.last = scene.tokens[mention.start].start
         self._sight(person.last, person)
-        if not person.codes and (code := self.allegiance.guess(scene, mention)):
+        if not person.codes and not person.private and (code := self.allegiance.guess(scene, mention)):
             person.codes.append(code)
         return Speaker(person.name, person.actor, person)
 
@@ -152,12 +153,21 @@ class Cast:
             end = body + 1 if self.language == "en" else mention.end
             name = phrase_nominative(scene.tokens[start:end], body - start, self.language)
             return Speaker(name, self._code(scene, mention))
+        if (owner := self._owner(scene, mention)) is not None:
+            return self.resolve(scene, owner)
         code = self.allegiance.of_role(scene, mention)
+        personal = lemma(scene.tokens[mention.head].lower, self.language) in self.table.words["posts"]
         for speaker in reversed(self.speakers[-_LOOK_BACK:]):
-            if speaker.actor and code in ("", speaker.actor) and speaker.person is None:
+            if speaker.actor and code in ("", speaker.actor) and (personal or speaker.person is None):
                 return speaker
         code = code or self.allegiance.guess(scene, mention)
         return Speaker(actor_name(code, self.language) or self._phrase(scene, mention), code)
+
+    def _owner(self, scene: Scene, mention: Mention) -> Mention | None:
+        """Whose paper it is by the sentence itself: "Командування ООН розслідує запуски, зазначено в його заяві"."""
+        if not mention.start or scene.tokens[mention.start - 1].lower not in self.table.pronouns:
+            return None
+        return next((m for m in scene.mentions if m.end < mention.start and m.kind != "pronoun"), None)
 
     def _class(self, scene: Scene, place: int) -> str:
         return self.table.role_class(scene.tokens[place].lower)
@@ -195,10 +205,10 @@ class Cast:
         before = scene.tokens[mention.start - 1] if mention.start else None
         governed = before is not None and before.is_word and is_preposition(before.text, self.language)
         nominative = "nomn" in cases(scene.tokens[mention.head].text, self.language) and not governed
+        if mention.kind == "actor" and self.language != "en":
+            return next(actor.term for actor in scene.actors if actor.start == mention.start)
         if self.language == "en" or nominative:
             return plain_name(join_words([token.text for token in phrase]))
-        if mention.kind == "actor":
-            return next(actor.term for actor in scene.actors if actor.start == mention.start)
         return phrase_nominative(phrase, mention.head - mention.start, self.language)
 
     def codes_of_names(self, tokens: list[Token]) -> list[str]:

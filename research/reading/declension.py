@@ -129,7 +129,7 @@ def nominative_name(tokens: list[Token], language: str, gender: str = "", case: 
     first = len(words) > 1
     parts: list[str] = []
     for word in words:
-        parts.append(_nominative_part(word, language, gender, case, given=first))
+        parts.append(_nominative_word(word, language, gender, case, given=first))
         first = False
     return plain_name(" ".join(parts))
 
@@ -142,6 +142,12 @@ def plain_name(name: str) -> str:
     """
     name = " ".join(name.split()).replace(" .", ".")
     return name.removesuffix("'s").removesuffix("’s")
+
+
+def _nominative_word(word: str, language: str, gender: str, case: str, *, given: bool) -> str:
+    """Both parts of a double name inflect: "Страуда-Кинга" is "Страуд-Кинг"."""
+    pieces = [word] if is_known(word, language) else word.split("-")
+    return "-".join(_nominative_part(piece, language, gender, case, given=given) for piece in pieces)
 
 
 def _nominative_part(word: str, language: str, gender: str, case: str, *, given: bool) -> str:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from research.reading.cast import NOBODY, Speaker
 from research.reading.frame import is_name
+from research.reading.gazetteer import Actor
 from research.reading.mentions import Mention, Scene
 from research.reading.segment import Sentence, Token
 
@@ -45,6 +46,7 @@ class Draft:
     declined: bool = False
     marks: list[tuple[int, int]] = field(default_factory=list)
     speaker: Speaker = NOBODY
+    addressees: tuple[Actor, ...] = ()
     target: set[str] = field(default_factory=set)
 
     @property

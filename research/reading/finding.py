@@ -6,8 +6,9 @@ Every pattern is one function from a verb (or a phrase such as "за слова�
 from itertools import islice
 
 from research.reading.according import according
+from research.reading.addressing import addressees
 from research.reading.frame import Found, Frame, Verb
-from research.reading.mentions import Mention, Scene
+from research.reading.mentions import Scene
 from research.reading.quoted import opens_with_quote, quote_after, quote_before, quotes_ending_before, whole_quotes
 from research.reading.reported import act, after_colon, attributed, bare_clause, clause, declined
 from research.reading.segment import DASHES
@@ -15,8 +16,6 @@ from research.reading.subjects import Clause, subject
 from research.reading.tables import Table
 
 _PATTERNS = (quote_before, quote_after, clause, declined, attributed, after_colon, act, bare_clause)
-#: Behind "the comment", "this was", the link to who made it stands within so many tokens.
-_REACH_LINK = 14
 _FEWEST_WORDS = 3
 #: A sentence that tells more of what others said has no stop where one belongs; each tale runs to its end.
 _MOST_NESTED = 4
@@ -49,25 +48,15 @@ def _by_verb(frame: Frame, place: int) -> Found | None:
 
 
 def _is_active(frame: Frame, verb: Verb) -> bool:
-    """English leaves passives, infinitives and modals to the context, and its verbs look like nouns."""
+    """English leaves passives, infinitives and modals to the context."""
     if not frame.words.english or not verb.cue.finite:
         return True
-    if _is_noun(frame, verb):
-        return False
     near = verb.place - 1
     while near > verb.place - 4 and (frame.lower[near].endswith("ly") or frame.words.is_a(near, "denials", "also")):
         near -= 1
     if frame.words.is_a(near, "be") or frame.lower[near] == "to":
         return False
     return "decline" in verb.cue.kinds or not frame.words.is_a(near, "modals")
-
-
-def _is_noun(frame: Frame, verb: Verb) -> bool:
-    """Tell a noun ("the claims", "his offer", "a protest over"): behind a determiner a form is no verb."""
-    before = frame.lower[verb.place - 1] if verb.place else "the"
-    if verb.cue.number == "plur" and not verb.cue.past:
-        return not before.endswith(("s", "n't")) and not frame.words.is_a(verb.place - 1, "plurals", "denials")
-    return frame.words.is_a(verb.place - 1, "determiners") or (before.endswith("'s") and verb.cue.number == "sing")
 
 
 def _trailing(frame: Frame) -> range:
@@ -120,25 +109,4 @@ def _told(frame: Frame, place: int, start: int, end: int) -> Found | None:
     piece = frame.trimmed(first, end) if first is not None else None
     if piece is None or piece[1] - piece[0] < _FEWEST_WORDS:
         return None
-    return frame.statement([piece], source)._replace(level=1)
-
-
-def refers_back(scene: Scene, table: Table) -> Mention | None:
-    """Give who speaks, where a sentence says of the one before who said it: "Про це заявив X"."""
-    frame = Frame(scene, table)
-    behind = frame.phrase(0, table.about_this)
-    if not behind or any(token.quote for token in frame.tokens):
-        return None
-    if frame.words.english:
-        return _linked(frame, behind)
-    verbs = (verb for place in range(behind, frame.end) if (verb := frame.verb(place)))
-    sources = (frame.subject(verb, low=behind) for verb in verbs)
-    named = (m for m in scene.mentions if m.start >= behind and m.kind in ("person", "role"))
-    return next(filter(None, sources), None) or next(named, None)
-
-
-def _linked(frame: Frame, behind: int) -> Mention | None:
-    """The comment came from X; this was announced by X; that's according to X."""
-    links = [i for i in range(behind, min(frame.end, behind + _REACH_LINK)) if frame.words.is_a(i, "links")]
-    near = (m for i in links for m in frame.scene.mentions if i < m.start <= i + 3 and m.kind != "pronoun")
-    return next(near, None)
+    return frame.statement([piece], source)._replace(level=1, addressees=addressees(frame, verb, source, end))

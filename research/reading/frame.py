@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from typing import NamedTuple
 
+from research.reading.gazetteer import Actor
 from research.reading.mentions import Mention, Scene
 from research.reading.segment import DASHES
 from research.reading.sentence import Words
@@ -22,7 +23,7 @@ class Found(NamedTuple):
 
     ``source`` is None where the sentence does not say who speaks; ``gender`` is that of the pronoun in "за його
     словами" or of the verb; ``explicit`` is false for quotes with neither verb nor name; ``declined`` for "would not
-    comment".
+    comment"; ``addressees`` are the actors that the verb itself names as spoken to.
     """
 
     pieces: list[Piece]
@@ -32,6 +33,7 @@ class Found(NamedTuple):
     explicit: bool = True
     gender: str = ""
     declined: bool = False
+    addressees: tuple[Actor, ...] = ()
 
 
 class Verb(NamedTuple):
@@ -75,6 +77,10 @@ class Frame:
         """Tell whether a token is one of some marks of punctuation."""
         return self.tokens[place].quote is None and self.tokens[place].text in marks
 
+    def word(self, place: int) -> str:
+        """Give a token in lower case; nothing outside the sentence."""
+        return self.lower[place] if 0 <= place < self.end else ""
+
     def verb(self, place: int) -> Verb | None:
         """Give the verb of speech at a place; names and actors are none."""
         if place not in self._verbs:
@@ -90,7 +96,18 @@ class Frame:
             if two is not None:
                 return Verb(place, place + 2, two)
         cue = cues.get(lower[place])
-        return Verb(place, place + 1, cue) if cue is not None else None
+        if cue is None or (self.words.english and cue.finite and self._is_noun(place, cue)):
+            return None
+        return Verb(place, place + 1, cue)
+
+    def _is_noun(self, place: int, cue: Cue) -> bool:
+        """Tell an English noun ("the claims", "his offer", "a protest over"): behind a determiner a form is no verb."""
+        before = self.lower[place - 1] if place else "the"
+        if before == "to" or self.words.is_a(place - 1, "determiners"):
+            return before != "to"
+        if cue.number == "plur" and not cue.past:
+            return not before.endswith(("s", "n't")) and not self.words.is_a(place - 1, "plurals", "denials")
+        return before.endswith("'s") and cue.number == "sing"
 
     def has_finite(self, start: int, end: int) -> bool:
         """Tell whether a finite verb of speech stands in a stretch."""

@@ -83,14 +83,25 @@ def _state_name(code: str, language: str) -> str:
 
 
 def _at(tokens: list[Token], lowered: list[str], place: int, known: Index) -> Actor | None:
-    word = lowered[place].removesuffix("'s")
+    word = _bare(lowered[place])
     for entry in known.get(word, ()):
         end = place + 1 + len(entry.rest)
-        following = [other.removesuffix("'s") for other in lowered[place + 1 : end]]
+        following = [_bare(other) for other in lowered[place + 1 : end]]
         fits = len(following) == len(entry.rest) and all(a in b for a, b in zip(following, entry.rest, strict=True))
-        if fits and _has_case(tokens[place].text, entry):
+        if fits and _has_case(tokens[place].text, entry) and not _is_first_name(tokens, place, entry):
             return Actor(place, end, entry.code, entry.kind, entry.term)
     return _compound(lowered[place], place, known) if "-" in word else None
+
+
+def _is_first_name(tokens: list[Token], place: int, entry: _Entry) -> bool:
+    """Peoples have no capital in Ukrainian and Russian: "Турки" within a sentence is a first name."""
+    within = place > 0 and tokens[place - 1].is_word
+    return entry.kind == "people" and within and tokens[place].text[0].isupper() and not entry.term.isascii()
+
+
+def _bare(word: str) -> str:
+    """Without the English possessive: "japan's", "islands'"."""
+    return word.removesuffix("'s").removesuffix("'")
 
 
 def _has_case(text: str, entry: _Entry) -> bool:

@@ -13,7 +13,7 @@ from research.reading.segment import Token
 from research.reading.tables import Table
 
 #: A mention in the headline, and a statement by an actor, weigh as much as so many mentions in the text.
-_HEADLINE, _SPEAKING = 2, 2
+_HEADLINE, _SPEAKING = 4, 2
 _SIDES = 2
 #: Organisations that others meet in and appeal to: named, they are seldom whom a statement is aimed at.
 _FORUMS = frozenset(("UN", "WTO", "IMF", "WB", "WHO", "ICRC", "ICC", "OPCW", "IAEA", "OSCE", "COE"))

@@ -153,7 +153,14 @@ def _is_apposition(words: Words, before: Mention, mention: Mention) -> bool:
         return False
     if (before.kind, mention.kind) == ("person", "role"):
         return before.role == _NOWHERE and not _is_place(words, before)
-    return (before.kind, mention.kind) == ("role", "person") and before.role_class != "official"
+    if (before.kind, mention.kind) != ("role", "person") or before.role_class == "official":
+        return False
+    return mention.role != _NOWHERE or mention.end >= len(words.tokens) or not _goes_on(words, mention.end)
+
+
+def _goes_on(words: Words, place: int) -> bool:
+    """A word that is no verb of speech goes on about the name: "according to the minister, Narva and Ivangorod …"."""
+    return words.is_word(place) and words.lower[place] not in words.table.cues
 
 
 def _is_place(words: Words, mention: Mention) -> bool:

@@ -49,9 +49,12 @@ def _reading(parse: Any) -> Reading:
     tag = parse.tag
     grammemes = tag.grammemes
     name = next((kind for kind in _NAMES if kind in grammemes), "")
-    return Reading(
-        parse.normal_form, str(tag.POS or ""), str(tag.case or ""), str(tag.gender or ""), _number(grammemes), name
-    )
+    return Reading(parse.normal_form, str(tag.POS or ""), _case(tag), str(tag.gender or ""), _number(grammemes), name)
+
+
+def _case(tag: Any) -> str:
+    """The Ukrainian dictionary leaves the nominative of some nouns unmarked ("дипломат")."""
+    return str(tag.case or ("nomn" if tag.POS == "NOUN" else ""))
 
 
 def _number(grammemes: Any) -> str:
@@ -98,6 +101,24 @@ def name_gender(word: str, language: str, case: str = "") -> str:
 def is_known(word: str, language: str) -> bool:
     """Tell whether the dictionary of Ukrainian or Russian has a word form."""
     return language != "en" and bool(analyser(language).word_is_known(word.lower().replace("’", "'")))
+
+
+def lemma(word: str, language: str) -> str:
+    """Give the likeliest dictionary form of a word; of an English one, the word itself."""
+    found = readings(word, language)
+    return found[0].lemma if found else word
+
+
+def is_plural(word: str, language: str) -> bool:
+    """Tell whether a noun can only be a plural.
+
+    >>> is_plural("дипломати", "uk"), is_plural("officials", "en"), is_plural("посол", "ru")
+    (True, True, False)
+    """
+    if language == "en":
+        return word.endswith("s") and not word.endswith(("ss", "'s"))
+    nouns = [reading.number for reading in readings(word, language) if reading.part == "NOUN"]
+    return bool(nouns) and "sing" not in nouns
 
 
 def is_preposition(word: str, language: str) -> bool:

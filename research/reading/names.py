@@ -50,18 +50,28 @@ def _is_title(words: Words, run: Run) -> bool:
 
 
 def _is_name(words: Words, place: int) -> bool:
-    if not words.is_capital(place) or place in words.actor_at or words.role_class(place):
+    text = _without_particle(words, place)
+    if not text[:1].isupper() or place in words.actor_at or words.role_class(place):
         return False
-    text = words.tokens[place].text
     if words.is_a(place, "honorifics", "time", "function", "titles") or words.lower[place] in words.table.pronouns:
         return False
     acronym = text.isupper() and len(text) > 1
     return not acronym and bool(_NAME.match(text.removesuffix("'s").removesuffix("’s"))) and _may_name(words, place)
 
 
+def _without_particle(words: Words, place: int) -> str:
+    """The name in "аль-Хамдани", "al-Hamdani"; nothing where no word stands."""
+    if not words.is_word(place):
+        return ""
+    particle, _, name = words.tokens[place].text.partition("-")
+    return name if name and particle in words.table.words["particles"] else words.tokens[place].text
+
+
 def _may_name(words: Words, place: int) -> bool:
     """An adjective with a capital ("Офіційний") is no name, unless another capital or a dictionary of names says so."""
-    text = words.tokens[place].text
+    text = _without_particle(words, place)
+    if words.role_class(place + 1) == "body" and may_be_adjective(text, words.language):
+        return False
     return not is_adjective(text, words.language) or words.is_capital(place + 1) or is_given_name(text, words.language)
 
 
@@ -92,6 +102,11 @@ def is_adjective(word: str, language: str) -> bool:
     if not is_known(word, language):
         return False
     return any(reading.part in ("ADJF", "PRTF") and not reading.name for reading in readings(word, language)[:2])
+
+
+def may_be_adjective(word: str, language: str) -> bool:
+    """Tell whether a word can be read as an adjective at all: "Берегова", a surname too, before "охорона"."""
+    return is_known(word, language) and any(reading.part in ("ADJF", "PRTF") for reading in readings(word, language))
 
 
 def is_given_name(word: str, language: str) -> bool:

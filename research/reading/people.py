@@ -11,71 +11,39 @@ from research.reading.declension import plain_name
 from research.reading.morphology import inflect, readings
 from research.reading.segment import Token
 
-_ENDINGS = [
-    "ового",
-    "евого",
-    "ого",
-    "его",
-    "ому",
-    "ему",
-    "ими",
-    "ыми",
-    "ями",
-    "ами",
-    "ого",
-    "ою",
-    "ею",
-    "єю",
-    "ий",
-    "ій",
-    "ым",
-    "им",
-    "ой",
-    "ей",
-    "ом",
-    "ем",
-    "єм",
-    "ого",
-    "ах",
-    "ях",
-    "ів",
-    "ов",
-    "у",
-    "ю",
-    "а",
-    "я",
-    "о",
-    "е",
-    "є",
-    "і",
-    "и",
-    "ы",
-    "й",
-    "ь",
-    "ї",
-]
-_ORDERED = tuple(sorted(set(_ENDINGS) - {"ов", "ів"}, key=len, reverse=True))
+_ENDINGS = """
+ового евого ого его ому ему ими ыми ями ами ого ою ею єю ий ій ым им ой ей ої ая ую ом ем єм ах ях у ю а я о е є і и
+ы й ь ї
+"""
+#: Feminine adjectives; of other names, "Николая", only the last letter is an ending.
+_ADJECTIVAL = ("ая", "ую", "ої")
+_ORDERED = tuple(sorted(set(_ENDINGS.split()), key=len, reverse=True))
 
 
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
-    """Cut the ending of a name off, so that its cases agree.
+    """Cut the ending of a name off, so that its cases agree; of a double name, both endings.
 
     >>> stem("Лаврова") == stem("Лавров") == stem("Лавровим")
     True
+    >>> stem("Вежбицької-Крук") == stem("Вежбицька-Крук")
+    True
     """
     lower = word.lower().replace("’", "'").replace("ʼ", "'").removesuffix("'s").replace("ё", "е")
-    for ending in _ORDERED:
-        if lower.endswith(ending) and len(lower) - len(ending) >= 3:
-            return lower[: -len(ending)]
-    return lower
+    return "-".join(_without_ending(part) for part in lower.split("-"))
+
+
+def _without_ending(part: str) -> str:
+    fitting = (one for one in _ORDERED if part.endswith(one) and len(part) - len(one) >= 3)
+    return part.removesuffix(next((one for one in fitting if one not in _ADJECTIVAL or part[-3] in "кн"), ""))
 
 
 @dataclass(eq=False)
 class Person:
     """One person: the fullest name met, its stems, the classes of the roles, the gender, the state.
 
-    ``sure`` tells that the name was met in the nominative; ``last`` is the place of the latest mention.
+    ``sure`` tells that the name was met in the nominative; ``last`` is the place of the latest mention;
+    ``private`` that the person speaks for nobody whom the tables know.
     """
 
     stems: list[str]
@@ -85,6 +53,7 @@ class Person:
     classes: set[str] = field(default_factory=set)
     gender: str = ""
     codes: list[str] = field(default_factory=list)
+    private: bool = False
 
     @property
     def actor(self) -> str:

@@ -1,7 +1,7 @@
 """The extent of a noun phrase around the head of a role or body: "перший заступник міністра оборони Литви"."""
 
-from research.reading.morphology import cases, readings
-from research.reading.names import Run, is_adjective
+from research.reading.morphology import cases, is_known, readings
+from research.reading.names import Run, is_given_name, may_be_adjective
 from research.reading.sentence import Words
 
 #: The longest tail and the most modifiers of a head, in tokens.
@@ -23,19 +23,26 @@ def left_end(words: Words, head: int, runs: list[Run]) -> int:
 
 
 def _modifies(words: Words, place: int, runs: list[Run]) -> bool:
+    if words.lower[place] in ("'", "’") and place - 1 in words.actor_at:
+        return True  # "the Solomon Islands' minister"
     if not words.is_word(place) or any(start <= place < end for start, end in runs):
+        return False
+    if words.lower[place] in words.table.pronouns or words.lower[place] in words.table.these:
         return False
     if words.english:
         return _modifies_english(words, place)
     actor = words.actor_at.get(place)
-    return (actor is not None and actor.kind == "adjective") or is_adjective(words.tokens[place].text, words.language)
+    return (actor is not None and actor.kind == "adjective") or may_be_adjective(
+        words.tokens[place].text, words.language
+    )
 
 
 def _modifies_english(words: Words, place: int) -> bool:
     if words.is_a(place, "ands"):
         return words.is_capital(place + 1) and words.is_capital(place - 1) and words.tokens[place].text.islower()
     lower = words.lower[place]
-    return not words.is_a(place, "function") and lower not in words.table.cues and not lower.endswith("ly")
+    verbal = lower in words.table.cues and not words.is_a(place - 1, "determiners")
+    return not words.is_a(place, "function") and not verbal and not lower.endswith("ly")
 
 
 def right_end(words: Words, head: int, run_at: dict[int, Run]) -> tuple[int, Run | None]:
@@ -43,11 +50,11 @@ def right_end(words: Words, head: int, run_at: dict[int, Run]) -> tuple[int, Run
     place = good = head + 1
     oblique = False
     while place < min(len(words.tokens), head + _TAIL):
-        if place in run_at and not _within_tail(words, place):
+        if place in run_at and not _within_tail(words, place) and not _is_served(words, head, run_at[place]):
             return good, run_at[place] if place == good else None
         if place in run_at or _continues(words, place, oblique=oblique):
             place = good = _behind(words, place, run_at)
-        elif _joins(words, place, head):
+        elif _joins(words, place, head, run_at):
             oblique = not words.is_a(place, "ands")
             place += 1
         else:
@@ -66,10 +73,20 @@ def _within_tail(words: Words, place: int) -> bool:
     return words.is_a(place - 1, "joiners") or words.lower[place - 1] == "the"
 
 
+def _is_served(words: Words, head: int, run: Run) -> bool:
+    """A capitalised word in the genitive alone, behind a nominative, is no name of its bearer: "речник Тирасполя"."""
+    if words.english or run[0] != head + 1 or run[1] - run[0] > 1:
+        return False
+    text, head_text = words.tokens[run[0]].text, words.tokens[head].text
+    known = is_known(text, words.language) and not is_given_name(text, words.language)
+    return known and "nomn" not in cases(text, words.language) and "nomn" in cases(head_text, words.language)
+
+
 def _continues(words: Words, place: int, *, oblique: bool) -> bool:
     if place in words.actor_at:
         return not words.english or _continues_english(words, place)
-    if not words.is_word(place) or words.is_a(place, "time", "joiners") or words.lower[place] in words.table.cues:
+    verbal = words.lower[place] in words.table.cues and not (words.english and words.is_capital(place))
+    if not words.is_word(place) or verbal or words.is_a(place, "time", "joiners", "prepositions"):
         return False
     if words.english:
         return _continues_english(words, place)
@@ -85,22 +102,25 @@ def _continues_english(words: Words, place: int) -> bool:
     return not words.is_a(place, "function") and (joined or words.is_capital(place))
 
 
-def _joins(words: Words, place: int, head: int) -> bool:
+def _joins(words: Words, place: int, head: int, run_at: dict[int, Run]) -> bool:
     """Whether a preposition or conjunction carries the phrase on."""
     following = place + 1
     if not words.is_a(place, "joiners") or not words.is_word(following) or words.is_a(following, "time"):
         return False
     if words.is_a(place, "local_joiners"):
-        return _joins_place(words, following, head)
+        return _joins_place(words, following, head, run_at)
     if words.is_a(place, "ands") and not words.english:
         text = words.tokens[following].text
         return "nomn" not in cases(text, words.language) and not words.role_class(following)
     return not words.is_a(place, "ands") or words.is_capital(following)
 
 
-def _joins_place(words: Words, following: int, head: int) -> bool:
+def _joins_place(words: Words, following: int, head: int, run_at: dict[int, Run]) -> bool:
+    """Whether a place is part of the office, or stands between it and the name: "посредник на переговорах Ян Дуда"."""
     if words.english:
         return words.is_capital(following)
     if words.role_class(following) == "body" or words.is_a(following, "affairs"):
+        return True
+    if following + 1 in run_at and not words.is_capital(following):
         return True
     return following in words.actor_at and words.role_class(head) in _LOCAL

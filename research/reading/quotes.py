@@ -9,9 +9,23 @@ from typing import NamedTuple
 from research.reading.morphology import readings
 from research.reading.tables import Table
 
-_MARKS = re.compile("[«»„“”\"‟‹›‚‘’']")
-#: What closes what. “ closes „ and opens otherwise; straight marks do both.
-_CLOSERS = {"«": "»", "„": "“”", "“": '”"', '"': '"', "‹": "›", "‚": "‘’", "‘": "’", "'": "'", "‟": "”", "”": "”"}
+_MARKS = re.compile("''|``|[«»„“”\"‟‹›‚‘’']")
+#: What closes what. “ closes „ and opens otherwise; straight marks do both. Typewriters double the apostrophe.
+_CLOSERS = {
+    "«": ("»",),
+    "„": ("“", "”"),
+    "“": ("”", '"'),
+    "‟": ("”",),
+    "”": ("”",),
+    "‹": ("›",),
+    "‚": ("‘", "’"),
+    "‘": ("’",),
+    '"': ('"',),
+    "'": ("'",),
+    "''": ("''",),
+    "``": ("''",),
+}
+_STRAIGHT = ('"', "'", "''")
 _SINGLE = "‚‘'"
 _DASH_SPEECH = re.compile(r"\s*[—–-]\s*(?=[^\W\d_a-zа-яіїєґё]|[«“„\"…]|\d)")
 _INNER_DASH = re.compile(r"[,.!?…»”\"]+(\s+[—–-]\s+)")
@@ -62,13 +76,14 @@ def _paired(text: str, start: int, end: int) -> list[Quote]:
         mark, place = match.group(), match.start()
         opener = _closes(mark, stack, text, place)
         if opener is not None:
-            opened = stack[opener][1]
+            opening, opened = stack[opener]
             del stack[opener:]
-            found.append(_trimmed(text, opened + 1, place, opener))
+            inner = trim(text, opened + len(opening), place)
+            found.append(Quote(*inner, opened, match.end(), opener))
         elif _opens(mark, text, place, start):
             stack.append((mark, place))
     if stack and stack[0][1] == start and not any(quote.level == 0 for quote in found):
-        found = [_trimmed(text, start + 1, end, 0)._replace(outer_end=end), *found]
+        found = [Quote(*trim(text, start + len(stack[0][0]), end), start, end), *found]
     return [quote for quote in _levelled(found) if quote.start < quote.end]
 
 
@@ -86,9 +101,10 @@ def _levelled(found: list[Quote]) -> list[Quote]:
 
 def _closes(mark: str, stack: list[tuple[str, int]], text: str, place: int) -> int | None:
     """The place in the stack of the mark that this one closes; only the last few can be meant."""
-    if mark in "'’" and _is_apostrophe(text, place):
+    if mark in ("'", "’") and _is_apostrophe(text, place):
         return None
-    if mark in "\"'" and text[place - 1 : place].isspace() and not text[place + 1 : place + 2].isspace():
+    behind = text[place + len(mark) : place + len(mark) + 1]
+    if mark in _STRAIGHT and text[place - 1 : place].isspace() and not behind.isspace():
         return None
     for depth in range(len(stack) - 1, max(-1, len(stack) - 5), -1):
         if mark in _CLOSERS[stack[depth][0]]:
@@ -103,18 +119,13 @@ def _is_apostrophe(text: str, place: int) -> bool:
 def _opens(mark: str, text: str, place: int, start: int) -> bool:
     if mark not in _CLOSERS:
         return False
-    after = text[place + 1 : place + 2]
-    if not after or (after.isspace() and mark not in "«„"):
+    after = text[place + len(mark) : place + len(mark) + 1]
+    if not after or (after.isspace() and mark not in ("«", "„")):
         return False
     before = text[place - 1 : place] if place > start else ""
     if mark in _SINGLE or mark == "”":
         return not before or before.isspace() or before in '«„“"([—–'
-    return mark != '"' or not before or not before.isalnum()
-
-
-def _trimmed(text: str, start: int, end: int, level: int) -> Quote:
-    outer_start, outer_end = start - 1, end + 1
-    return Quote(*trim(text, start, end), outer_start, outer_end, level)
+    return mark not in _STRAIGHT or not before or not before.isalnum()
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from research.language import detect
 from research.reading.cast import NOBODY, Cast, Speaker
 from research.reading.clean import paragraphs, plain_text
 from research.reading.drafts import Draft, Place, apart, others_words, reporters_marks, without_comma
-from research.reading.finding import everything, refers_back, statements
+from research.reading.finding import everything, statements
 from research.reading.forms import Form, full_name, recognise
 from research.reading.frame import Found
 from research.reading.gazetteer import find_actors
@@ -16,12 +16,15 @@ from research.reading.joining import joined
 from research.reading.linking import Named, Sides, aimed_at, named
 from research.reading.mentions import Mention, capitalised, survey
 from research.reading.quotes import find_quotes, unmarked
+from research.reading.referring import refers_back
 from research.reading.segment import Token, sentences, tokens, words
 from research.reading.tables import Table, table
 from research.statements import LANGUAGES
 
 #: So much of the page before the first paragraph is taken for the headline.
 _HEADLINE = 400
+#: A paragraph before the article is a dateline up to so many characters; a headline has at least so many words.
+_DATELINE, _FEWEST_WORDS = 50, 5
 COLUMNS = ("start", "end", "text", "kind", "speaker", "actor", "target", "language", "level", "context", "declined")
 
 
@@ -37,7 +40,8 @@ def read(text: str, language: str | None = None) -> pd.DataFrame:
         the first and the last word in the text given; of a web page, in the text extracted from it. ``declined`` tells
         a declined comment, which is a stance towards nobody. The frame is empty where the text is in none of the three
         languages. ``frame.attrs["text"]`` is what the offsets point into; ``frame.attrs["mentions"]`` holds for each
-        row where the words stand that name the speaker, as ``(start, end)``, or None.
+        row where the words stand that name the speaker, as ``(start, end)``, or None, and ``frame.attrs["pieces"]`` where
+        its own words stand, a list of ``(start, end)``: of a quote cut in two by its attribution, two.
 
     Raises:
         TypeError: where ``text`` is no string.
@@ -54,6 +58,7 @@ def read(text: str, language: str | None = None) -> pd.DataFrame:
     frame["declined"] = frame["declined"].astype(bool)
     frame.attrs["text"] = plain
     frame.attrs["mentions"] = reader.mentions
+    frame.attrs["pieces"] = reader.pieces
     return frame
 
 
@@ -67,6 +72,7 @@ class _Reader:
         self.places = self._places()
         self.starts = [place.start for place in self.places]
         self.mentions: list[tuple[int, int] | None] = []
+        self.pieces: list[list[tuple[int, int]]] = []
 
     def _places(self) -> list[Place]:
         found: list[tuple[int, list[Token]]] = []
@@ -89,6 +95,7 @@ class _Reader:
         self._link(drafts)
         drafts = apart(drafts)
         self.mentions = [self._mention(draft) for draft in drafts]
+        self.pieces = [[unmarked(self.text, *piece) for piece in draft.pieces] for draft in drafts]
         return [self._row(draft) for draft in drafts]
 
     def _mention(self, draft: Draft) -> tuple[int, int] | None:
@@ -99,10 +106,11 @@ class _Reader:
         return scene.tokens[mention.start].start, scene.tokens[mention.end - 1].end
 
     def _reports(self, form: Form) -> bool:
-        """Whether what is headed like a speech or readout is a report about one: it quotes with attribution."""
-        return (
-            form.kind != "transcript" and sum(draft.kind == "direct" and draft.explicit for draft in self._drafts()) > 1
-        )
+        """Whether what looks like a form is a report: turns that end an article, a speech quoted with attribution."""
+        if form.kind == "transcript":
+            before = sum(paragraph.end <= form.said[0].start for paragraph in self.paragraphs)
+            return before * 2 > len(self.paragraphs)
+        return sum(draft.kind == "direct" and draft.explicit for draft in self._drafts()) > 1
 
     def _of_article(self) -> list[Draft]:
         drafts = joined(self._drafts(), self.places, self.text)
@@ -143,9 +151,8 @@ class _Reader:
         pieces = [(scene.tokens[start].start, without_comma(scene.tokens[end - 1])) for start, end in found.pieces]
         marks = [mark for piece in found.pieces for mark in reporters_marks(scene.tokens, *piece)]
         source = (scene, found.source) if found.source else None
-        return Draft(
-            pieces, found.kind, number, source, found.gender, found.level, found.explicit, found.declined, marks
-        )
+        said = found.level, found.explicit, found.declined
+        return Draft(pieces, found.kind, number, source, found.gender, *said, marks, addressees=found.addressees)
 
     # -- sentences that say who said the one before ----------------------------------------------------------
 
@@ -202,12 +209,16 @@ class _Reader:
             speaker = draft.speaker
             if draft.declined:
                 continue
-            direct = aimed_at(speaker.actor, mentions, sides)
+            spoken_to = {code for actor in draft.addressees for code in actor.code.split(",")} - {speaker.actor}
+            direct = spoken_to or aimed_at(speaker.actor, mentions, sides)
             draft.target = direct or latest.get(speaker.name) or sides.facing(speaker.actor)
             latest[speaker.name] = direct
 
     def _headline(self) -> str:
-        return self.text[: self.places[0].start][-_HEADLINE:] if self.places else ""
+        """The lines before the first paragraph that are longer than the name of an outlet or a section."""
+        first = next((start for start, end in self.paragraphs if end - start > _DATELINE), 0)
+        lines = self.text[:first][-_HEADLINE:].split("\n")
+        return "\n".join(line for line in lines if len(line.split()) >= _FEWEST_WORDS)
 
     def _named(self, text: str) -> list[Named]:
         return self._actors(words(text, 0, len(text)))

@@ -1,5 +1,6 @@
 """Indirect speech: that-clauses, clauses with a trailing attribution, and speech acts."""
 
+from research.reading.addressing import addressees
 from research.reading.frame import Found, Frame, Verb
 from research.reading.mentions import Mention
 from research.reading.morphology import readings
@@ -8,6 +9,7 @@ from research.reading.segment import DASHES
 _REACH = 25
 _LONGEST_INTRODUCTION = 20
 _FEWEST_WORDS = 3
+_WIDEST_SUBJECT = 6
 
 
 def clause(frame: Frame, verb: Verb) -> Found | None:
@@ -21,7 +23,8 @@ def clause(frame: Frame, verb: Verb) -> Found | None:
     if source is None and (verb.place > _FEWEST_WORDS or not verb.cue.finite):
         return None
     found = frame.content(that + 1, source)
-    return found._replace(gender=verb.cue.gender) if found else None
+    spoken_to = addressees(frame, verb, source, that)
+    return found._replace(gender=verb.cue.gender, addressees=spoken_to) if found else None
 
 
 def attributed(frame: Frame, verb: Verb) -> Found | None:
@@ -66,14 +69,16 @@ def _is_outlet(frame: Frame, source: Mention) -> bool:
 def _is_aside(frame: Frame, place: int) -> bool:
     """A gerund, preposition or conjunction behind an attribution goes on about the speaking."""
     if frame.words.english:
-        return frame.lower[place].endswith("ing") or frame.words.is_a(place, "adverbial")
+        gerund = frame.lower[place].endswith("ing")
+        finite = any(frame.words.is_a(i, "be", "modals") for i in range(place, min(frame.end, place + _REACH)))
+        return (gerund and not finite) or frame.words.is_a(place, "adverbial")
     parts = {reading.part for reading in readings(frame.lower[place], frame.table.language)}
     return bool(parts & {"GRND", "PREP", "CONJ"}) and not parts & {"PRCL", "ADVB"}
 
 
 def _closes(frame: Frame, source: Mention) -> bool:
-    """Whether the attribution ends here: "…, said X." and "…, said X on Monday", but not "…, said X would …"."""
-    return source.end >= frame.end or frame.words.is_a(source.end, "adverbial")
+    """Whether the attribution ends here: "…, said X on Monday", but neither "…, said X would …" nor "…, told X to …"."""
+    return source.end >= frame.end or (frame.words.is_a(source.end, "adverbial") and frame.lower[source.end] != "to")
 
 
 def _comma_before(frame: Frame, place: int) -> int | None:
@@ -87,8 +92,18 @@ def _comma_before(frame: Frame, place: int) -> int | None:
             continue
         between = (m for m in frame.scene.mentions if comma < m.start and m.end <= place)
         subject = next(between, None)
-        return comma if subject and _is_alone(frame, subject, comma + 1, place) else None
+        if subject is None:
+            return comma if _is_plain(frame, comma + 1, place) else None
+        return comma if _is_alone(frame, subject, comma + 1, place) else None
     return None
+
+
+def _is_plain(frame: Frame, start: int, end: int) -> bool:
+    """A subject that is no known role or name: "…, a source said", "…, people close to the talks said"."""
+    words = frame.lower[start:end]
+    barred = frame.table.relative | frame.table.conjunctions | frame.table.that
+    known = frame.words.english and 0 < len(words) <= _WIDEST_SUBJECT and frame.words.is_word(start)
+    return known and barred.isdisjoint(words) and not frame.words.is_a(start, "prepositions")
 
 
 def _is_alone(frame: Frame, mention: Mention, start: int, end: int) -> bool:
@@ -121,12 +136,13 @@ def act(frame: Frame, verb: Verb) -> Found | None:
     if verb.behind >= frame.end and source.end < verb.place:
         start = source.end
     found = frame.content(start, source)
-    return found._replace(declined=_refuses_to_speak(frame, verb)) if found else None
+    spoken_to = addressees(frame, verb, source, frame.end)
+    return found._replace(declined=_refuses_to_speak(frame, verb), addressees=spoken_to) if found else None
 
 
 def _refuses_to_speak(frame: Frame, verb: Verb) -> bool:
     """To decline to comment is no stance towards anybody (codebook, rule 7)."""
-    ahead = frame.lower[verb.behind : verb.behind + 2]
+    ahead = frame.lower[verb.behind : verb.behind + 3]
     if verb.cue.lemma not in frame.table.refusals:
         return False
     return any(word in frame.table.speaking or word in frame.table.words["comments"] for word in ahead)
@@ -136,7 +152,9 @@ def declined(frame: Frame, verb: Verb) -> Found | None:
     """X would not comment on …."""
     before = range(verb.place - 1, max(-1, verb.place - 4), -1)
     negation = next((i for i in before if _negates(frame, i)), None)
-    if "decline" not in verb.cue.kinds or negation is None:
+    if "silent" in verb.cue.kinds and _without_comment(frame, verb, negated=negation is not None):
+        negation = verb.place if negation is None else negation
+    elif "decline" not in verb.cue.kinds or negation is None:
         return None
     source = frame.subject(verb)
     if source is None:
@@ -146,6 +164,13 @@ def declined(frame: Frame, verb: Verb) -> Found | None:
         start -= 1
     found = frame.content(start, source)
     return found._replace(declined=True) if found else None
+
+
+def _without_comment(frame: Frame, verb: Verb, *, negated: bool) -> bool:
+    """X gave no comment; X did not give comments."""
+    ahead = range(verb.behind, min(frame.end, verb.behind + _FEWEST_WORDS))
+    comment = any(frame.words.is_a(place, "comments") for place in ahead)
+    return comment and (negated or frame.words.english or any(frame.words.is_a(place, "denials") for place in ahead))
 
 
 def _negates(frame: Frame, place: int) -> bool:

@@ -65,6 +65,8 @@ class Words:
 
     def role_class(self, place: int) -> str:
         """Give the class of the role or body that a token names, or nothing; the name of an actor is none."""
-        if place in self.actor_at or not self.is_word(place) or (self.english and self.is_a(place - 1, "before_verbs")):
+        if place in self.actor_at or not self.is_word(place) or self.is_a(place, "prepositions"):
+            return ""
+        if self.english and self.is_a(place - 1, "before_verbs"):
             return ""
         return self.table.role_class(self.lower[place])

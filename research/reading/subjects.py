@@ -80,7 +80,7 @@ def locative(clause: Clause) -> Mention | None:
     _, _, place, cue, low, high = clause
     mentions = clause.scene.mentions
     near = [m for m in mentions if low <= m.start and m.end <= high and m.kind in ("body", "actor", "role")]
-    near.sort(key=lambda mention: min(abs(mention.start - place), abs(mention.end - place)))
+    near.sort(key=lambda m: (m.role_class != "paper", min(abs(m.start - place), abs(m.end - place))))
     return next((m for m in near if "written" in cue.kinds or _is_local(clause, m)), None)
 
 
@@ -106,7 +106,11 @@ def _may_be_object(scene: Scene, mention: Mention, table: Table) -> bool:
 
 
 def _before(scene: Scene, mention: Mention) -> str:
-    return scene.tokens[mention.start - 1].lower if mention.start else ""
+    """The word before a mention, English articles passed over."""
+    place = mention.start - 1
+    while place > 0 and scene.tokens[place].lower in ("the", "a", "an"):
+        place -= 1
+    return scene.tokens[place].lower if place >= 0 else ""
 
 
 def _may_be(scene: Scene, mention: Mention, cue: Cue, table: Table) -> bool:

@@ -48,6 +48,9 @@ class Table:
     before_genitive: frozenset[str]
     as_words: frozenset[str]
     about_this: Phrases
+    said_so: Phrases
+    these: frozenset[str]
+    sayings: frozenset[str]
     relative: frozenset[str]
     conjunctions: frozenset[str]
     locative: frozenset[str]
@@ -100,6 +103,9 @@ def table(language: str) -> Table:
         before_genitive=frozenset(phrase.split()[-1] for phrase in raw["according"]),
         as_words=frozenset(raw["as"]),
         about_this=_phrases(raw["about_this"]),
+        said_so=_phrases(raw["said_so"]),
+        these=_all_forms(raw["these"], language),
+        sayings=_all_forms(raw["sayings"], language),
         relative=frozenset(raw["relative"].split()),
         conjunctions=frozenset(raw["conjunctions"].split()),
         locative=frozenset(raw["locative"].split()),
@@ -142,13 +148,17 @@ def _inflected(classes: dict[str, str], language: str) -> dict[str, str]:
     return {form: kind for kind, words in classes.items() for word in words.split() for form in forms(word, language)}
 
 
+def _all_forms(words: str, language: str) -> frozenset[str]:
+    return frozenset(form for word in words.split() for form in forms(word, language))
+
+
 def _turned(codes: dict[str, str]) -> dict[str, str]:
     return {form.replace("-", " ") if " " in form else form: code for form, code in codes.items()}
 
 
 def _cues(raw: dict[str, Any], language: str) -> dict[str, Cue]:
     kinds: dict[str, set[str]] = {}
-    for kind in ("say", "act", "decline", "bare"):
+    for kind in ("say", "act", "decline", "silent", "bare"):
         for verb in raw.get(kind, "").split():
             kinds.setdefault(verb, set()).add(kind)
     expand = english.verb_forms if language == "en" else lambda verb: _verb_forms(verb, language)

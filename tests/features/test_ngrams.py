@@ -7,7 +7,7 @@ from research.features import LexiconCues, NgramHasher
 TEXTS = ["Ми не приймаємо цю вимогу.", "Мы не принимаем это требование.", "We do not accept this demand."]
 
 
-@parametrize_with_checks([NgramHasher(bits=10), LexiconCues()])
+@parametrize_with_checks([NgramHasher(bits=10), NgramHasher(bits=10, masked=True), LexiconCues()])
 def test_scikit_learn_contract(estimator, check):
     check(estimator)
 
@@ -48,6 +48,11 @@ def test_what_is_no_list_of_texts_is_refused(given, message):
 def test_a_text_of_a_million_characters_is_refused():
     with pytest.raises(ValueError, match="text 0 has 1,000,000 characters"):
         NgramHasher().transform(["a" * 1_000_000])
+
+
+def test_masked_it_does_not_see_which_actor_speaks():
+    there, back = NgramHasher(masked=True).transform(["Russia demands", "The United States demands"]).toarray()
+    assert np.array_equal(there, back)
 
 
 def test_no_texts_no_rows():

@@ -16,9 +16,9 @@ GOLD = np.array(["conciliatory", "neutral", "demanding"] * 2)
 CLASSES = ("conciliatory", "neutral", "demanding")
 
 
-@pytest.fixture(scope="module")
-def pipeline():
-    return build("ngrams").fit(TEXTS, GOLD)
+@pytest.fixture(scope="module", params=["ngrams", "masked-ngrams", "additive"])
+def pipeline(request):
+    return build(request.param).fit(TEXTS, GOLD)
 
 
 @pytest.fixture(scope="module")

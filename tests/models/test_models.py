@@ -28,7 +28,7 @@ def test_the_same_seed_gives_the_same_model(model):
     assert np.array_equal(first.predict_proba(TEXTS), second.predict_proba(TEXTS))
 
 
-@pytest.mark.parametrize("name", ["lexicon", "ngrams"])
+@pytest.mark.parametrize("name", ["lexicon", "ngrams", "masked-ngrams", "pieces", "additive"])
 def test_it_learns_what_it_is_shown(name):
     assert (build(name).fit(TEXTS, LABELS).predict(TEXTS) == LABELS).mean() > 0.8
 

@@ -1,0 +1,172 @@
+"""How fast the shipped predictor is beside what people use instead, in one run over the same statements.
+
+Usage: ``python benchmarks/peers.py [--statements N] [--model FOLDER]``. Each peer runs in two fresh processes of one
+thread, half of the statements each; the clock runs from when both are ready until both are done. Those that have to be
+fitted first are fitted on ``authored``, which takes from their start, not from their speed. VADER knows English alone:
+it is here for its speed.
+"""
+
+import argparse
+import multiprocessing
+import os
+import resource
+import time
+from collections.abc import Callable
+from multiprocessing.synchronize import Barrier
+from tempfile import NamedTemporaryFile
+from typing import NamedTuple
+
+Score = Callable[[list[str]], object]
+
+PROCESSES = 2
+_LONGEST = 600
+
+
+class Cost(NamedTuple):
+    """What a process took: seconds until the first prediction, megabytes then, and seconds for its statements."""
+
+    first: float
+    memory: float
+    seconds: float
+
+
+def shipped(model: str | None) -> Score:
+    """The predictor of this package, languages detected."""
+    from research import load_predictor
+
+    return load_predictor(model).predict_proba
+
+
+def vader(_: str | None) -> Score:
+    """VADER (Hutto and Gilbert 2014): a lexicon and rules."""
+    from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
+
+    analyzer = SentimentIntensityAnalyzer()
+    return lambda texts: [analyzer.polarity_scores(text) for text in texts]
+
+
+def tfidf(_: str | None) -> Score:
+    """Word and character n-grams, TF-IDF weighted, under logistic regression, by scikit-learn alone."""
+    from sklearn.feature_extraction.text import TfidfVectorizer
+    from sklearn.linear_model import LogisticRegression
+    from sklearn.pipeline import make_pipeline, make_union
+
+    grams = make_union(
+        TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True),
+        TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True),
+    )
+    texts, stances = _labelled()
+    model = make_pipeline(grams, LogisticRegression(max_iter=200)).fit(texts, stances)
+    return lambda texts: model.predict_proba(texts)
+
+
+def fasttext(_: str | None) -> Score:
+    """The classifier of fastText (Joulin et al. 2017), words and pairs of words."""
+    import fasttext as library
+
+    with NamedTemporaryFile("w", encoding="utf-8", suffix=".txt") as file:
+        file.writelines(f"__label__{stance} {_one_line(text)}" for text, stance in zip(*_labelled(), strict=True))
+        file.flush()
+        model = library.train_supervised(file.name, wordNgrams=2, epoch=10, thread=1, verbose=0)
+    return lambda texts: model.f.multilinePredict([_one_line(text) for text in texts], 3, 0.0, "strict")
+
+
+def frozen_encoder(_: str | None) -> Score:
+    """Sentence embeddings of an encoder that was not fine-tuned, under logistic regression; needs the extra."""
+    import torch
+
+    from research.models.embeddings import embeddings
+
+    torch.set_num_threads(1)
+    texts, stances = _labelled()
+    model = embeddings(0).fit(texts[::9], stances[::9])
+    return lambda texts: model.predict_proba(texts)
+
+
+PEERS = {
+    "détente, shipped": shipped,
+    "VADER": vader,
+    "TF-IDF + logistic regression": tfidf,
+    "fastText": fasttext,
+    "frozen encoder": frozen_encoder,
+}
+#: An encoder reads a hundred times slower: it is given fewer statements.
+FEWER = {"frozen encoder": 20}
+
+
+def statements(number: int) -> list[str]:
+    """Give different statements: those of ``gold`` and of ``resistinua`` where they are at hand, else of ``authored``."""
+    import pandas as pd
+
+    from research.corpora import CorpusNotFetched, load
+
+    try:
+        texts = pd.concat([load(name)["text"] for name in ("gold", "resistinua", "authored")])
+    except CorpusNotFetched:
+        texts = load("authored")["text"]
+    short = texts[texts.str.len() <= _LONGEST].drop_duplicates()
+    return list(short.sample(min(number, len(short)), random_state=0))
+
+
+def measure(name: str, model: str | None, texts: list[str]) -> list[Cost]:
+    """Run a peer in ``PROCESSES`` fresh processes; none where it is not installed."""
+    context = multiprocessing.get_context("spawn")
+    with context.Manager() as manager, context.Pool(PROCESSES) as pool:
+        ready = manager.Barrier(PROCESSES)
+        jobs = [(name, model, texts[part::PROCESSES], ready) for part in range(PROCESSES)]
+        return [cost for cost in pool.starmap(work, jobs, chunksize=1) if cost is not None]
+
+
+def work(name: str, model: str | None, texts: list[str], ready: Barrier) -> Cost | None:
+    """Load a peer, predict once, wait for the other process, then predict everything."""
+    began = time.perf_counter()
+    try:
+        score = PEERS[name](model)
+    except ImportError:
+        return None
+    score(texts[:1])
+    first, memory = time.perf_counter() - began, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    ready.wait()
+    began = time.perf_counter()
+    score(texts)
+    return Cost(first, memory, time.perf_counter() - began)
+
+
+def main() -> None:
+    """Print the figures as a table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--statements", type=int, default=20_000)
+    parser.add_argument("--model", help="folder of a saved predictor; by default the one that ships")
+    given = parser.parse_args()
+    os.environ["OMP_NUM_THREADS"] = "1"
+    texts = statements(given.statements)
+    print(
+        f"| {len(texts):,} statements, {PROCESSES} processes | statements a second | first prediction after | memory |"
+    )
+    print("| --- | ---: | ---: | ---: |")
+    for name in PEERS:
+        some = texts[:: FEWER.get(name, 1)]
+        costs = measure(name, given.model, some)
+        print(_row(name, len(some), costs), flush=True)
+
+
+def _row(name: str, number: int, costs: list[Cost]) -> str:
+    if not costs:
+        return f"| {name} | not installed | | |"
+    first, memory, seconds = (max(column) for column in zip(*costs, strict=True))
+    return f"| {name} | {number / seconds:,.0f} | {first:.2f} s | {memory:,.0f} MB |"
+
+
+def _labelled() -> tuple[list[str], list[str]]:
+    from research.corpora import load
+
+    table = load("authored")
+    return list(table["text"]), [str(stance) for stance in table["stance"]]
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split()) + "\n"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,74 @@
+"""Sentences that say of the one before who said it: "Про це заявив X", "Такую оценку дал X", "X said so on Monday"."""
+
+from research.reading.frame import Frame
+from research.reading.mentions import Mention, Scene
+from research.reading.names import is_adjective
+from research.reading.tables import Table
+
+#: Behind "the comment", "this was", the link to who made it stands within so many tokens.
+_REACH_LINK = 14
+#: "that was the message", unlike "that was", needs no link to who sent it.
+_TELLING = 3
+
+
+def refers_back(scene: Scene, table: Table) -> Mention | None:
+    """Give who speaks, where a sentence says of the one before who said it.
+
+    Args:
+        scene: the sentence.
+        table: the language table.
+    """
+    frame = Frame(scene, table)
+    if any(token.quote or token.text == ":" for token in frame.tokens):
+        return None
+    opening = _saying(frame) or frame.phrase(0, table.about_this)
+    if opening:
+        return _linked(frame, opening) if frame.words.english else _behind(frame, opening)
+    return _confirmed(frame) or _said_so(frame)
+
+
+def _saying(frame: Frame) -> int:
+    """The place behind a demonstrative and a noun of speech, "с такой версией", "that was the promise", or 0."""
+    start = int(frame.words.is_a(0, "prepositions"))
+    if frame.word(start) not in frame.table.these:
+        return 0
+    if frame.words.english:
+        linked = frame.words.is_a(start + 1, "be") and frame.word(start + 2) == "the"
+        return start + 4 if linked and frame.word(start + 3) in frame.table.sayings else 0
+    noun = start + 1 + (is_adjective(frame.word(start + 1), frame.table.language) and start + 2 < frame.end)
+    return noun + 1 if frame.word(noun) in frame.table.sayings else 0
+
+
+def _behind(frame: Frame, start: int) -> Mention | None:
+    verbs = (verb for place in range(start, frame.end) if (verb := frame.verb(place)))
+    sources = (frame.subject(verb, low=start) for verb in verbs)
+    named = (m for m in frame.scene.mentions if m.start >= start and m.kind in ("person", "role", "body", "actor"))
+    return next(filter(None, sources), None) or next(named, None)
+
+
+def _linked(frame: Frame, behind: int) -> Mention | None:
+    """The comment came from X; this was announced by X; that was the message X left."""
+    links = [i for i in range(behind, min(frame.end, behind + _REACH_LINK)) if frame.words.is_a(i, "links")]
+    mentions = [mention for mention in frame.scene.mentions if mention.kind != "pronoun"]
+    near = (mention for i in links for mention in mentions if i < mention.start <= i + _TELLING)
+    at_once = (mention for mention in mentions if behind >= _TELLING and mention.start <= behind < mention.end)
+    return next(at_once, None) or next(near, None)
+
+
+def _confirmed(frame: Frame) -> Mention | None:
+    """This, as an object before the verb: "Это подтвердил X"."""
+    verb = frame.verb(1) if frame.word(0) in frame.table.these and frame.end > 2 else None
+    if verb is None or not verb.cue.finite or frame.that(verb.behind) is not None:
+        return None
+    return frame.subject(verb, after=True, low=1)
+
+
+def _said_so(frame: Frame) -> Mention | None:
+    """The verb first, then what it refers to: "Міністр повідомив про це на брифінгу", "the diplomat said so"."""
+    verb = next((verb for place in range(frame.end) if (verb := frame.verb(place)) and verb.cue.finite), None)
+    told = frame.words.is_a(verb.behind, "hearers") if verb else False
+    behind = frame.phrase(verb.behind + told, frame.table.said_so) if verb and verb.behind + told < frame.end else 0
+    if verb is None or not behind or frame.that(behind) is not None:
+        return None
+    closes = behind >= frame.end or not frame.words.english or frame.words.is_a(behind, "adverbial")
+    return frame.subject(verb) if closes else None
