@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help environment experiment test lint types check data student teacher ladder external benchmark agreement clean
+.PHONY: help environment experiment test lint types check data student teacher ladder external benchmark agreement docs notebooks clean
 
 help:  ## list every target
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  \033[36m%-14s\033[0m %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -49,15 +49,26 @@ ladder: $(READY)  ## every model on gold, each against the rung below, with its 
 external: $(READY)  ## n-grams and the encoder on published benchmarks (needs make data and make teacher)
 	$(BIN)/python -m research.external --encoder data/encoder/encoder
 
-benchmark: $(READY)  ## measure speed and memory of the predictor, the reader and the loaders
+benchmark: $(READY)  ## measure speed and memory, peers beside us
 	$(BIN)/python benchmarks/predictor.py
 	$(BIN)/python benchmarks/reading.py
+	$(BIN)/python benchmarks/reading.py memory
+	$(BIN)/python benchmarks/segment.py
 	$(BIN)/python benchmarks/corpora.py
 	$(BIN)/python benchmarks/peers.py
 	$(BIN)/python benchmarks/scale.py
+	$(BIN)/python benchmarks/coverage.py
 
 agreement: $(READY)  ## how well coders agree: gold, the CAMEO rounds, authored, contrast
 	for source in gold cameo-rounds authored contrast; do $(BIN)/detente agreement $$source; done
+	$(BIN)/python -m research.evaluation.annotators data/articles/second data/articles/development data/articles/held
+
+docs: $(READY)  ## build the site in docs/_build/html; its notebooks run on what is here: the fetched corpora, else what ships
+	$(BIN)/sphinx-build -W -c docs -b html . docs/_build/html
+
+notebooks: $(READY)  ## run the notebooks anew on the fetched corpora (gold, wh-briefings), and render them into the site
+	$(BIN)/detente corpora fetch gold wh-briefings
+	$(BIN)/sphinx-build -W -E -c docs -b html . docs/_build/html
 
 clean:  ## remove the environment and everything made by tools
-	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) build dist docs/_build .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

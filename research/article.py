@@ -1,5 +1,6 @@
 """An article as it was read: the frame of its statements, which shows itself as the text with the statements marked."""
 
+from collections.abc import Hashable
 from typing import Any, Protocol
 
 import pandas as pd
@@ -8,6 +9,7 @@ from research.labels import Stance
 from research.marking import Piece, Span, parts, places
 from research.page import render
 
+_Row = dict[Hashable, Any]
 #: So many words of a statement are underlined, those that weighed most for its stance.
 _EVIDENCE = 3
 #: A sign a stance, so that colour is not all that tells them apart.
@@ -46,7 +48,8 @@ class Reading(pd.DataFrame):
 
     def _marked(self) -> dict[str, Any]:
         rows = self.to_dict("records")
-        text, pieces = self.attrs["text"], self.attrs["pieces"]
+        text: str = self.attrs["text"]
+        pieces: list[list[Span]] = self.attrs["pieces"]
         marked = [Piece(*span, number, part) for number, spans in enumerate(pieces) for part, span in enumerate(spans)]
         evidence = [word for row, spans in zip(rows, pieces, strict=True) for word in self._evidence(row, spans)]
         return {
@@ -55,8 +58,8 @@ class Reading(pd.DataFrame):
             "parts": parts(text, marked, evidence),
         }
 
-    def _evidence(self, row: dict[str, Any], pieces: list[Span]) -> list[Span]:
-        """Where the words stand that weighed for the stance; a declined comment is neutral by rule, not by its words."""
+    def _evidence(self, row: _Row, pieces: list[Span]) -> list[Span]:
+        """Where the words stand that weighed for the stance; a declined comment is neutral by rule."""
         if self.explainer is None or row["declined"]:
             return []
         words = self.explainer.explain(row["text"], row["stance"], row["language"])
@@ -65,7 +68,7 @@ class Reading(pd.DataFrame):
         return places(self.attrs["text"], pieces, row["text"], spans)
 
 
-def _shown(row: dict[str, Any]) -> dict[str, Any]:
+def _shown(row: _Row) -> _Row:
     """A row with what the page needs besides: its sign, its targets one by one, and how strong its colour is."""
     chance = 1 / len(Stance)
     return {

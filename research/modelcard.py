@@ -40,7 +40,7 @@ def card(predictor: Predictor, learnt: pd.DataFrame, tested: pd.DataFrame, taugh
     licence = learnt["licence"].fillna("CC-BY-4.0")
     return render(
         template,
-        sources=learnt["licence"].fillna("CC-BY-4.0").groupby([learnt["corpus"], licence]).size().items(),
+        sources=learnt.groupby([learnt["corpus"], licence]).size().items(),
         rows=len(learnt),
         taught=taught,
         scores=list(_scores(probabilities, tested)),

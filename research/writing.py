@@ -3,7 +3,8 @@
 import hashlib
 import json
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +65,30 @@ def replace_folder(folder: Path, marker: str, fill: Callable[[Path], None]) -> N
             if old.exists():
                 old.rename(folder)
             raise
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Write a file beside its place, where it appears once it is whole; if anything fails, an old one stays.
+
+    Args:
+        path: where it is to be; missing folders above it are made.
+
+    Yields:
+        Where to write.
+
+    Raises:
+        IsADirectoryError: where a folder lies there.
+    """
+    if path.is_dir():
+        raise IsADirectoryError(f"{path} is a folder; expected the name of a file")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(f".{path.name}.unfinished")
+    try:
+        yield unfinished
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
 
 
 def sha256(path: Path) -> str:

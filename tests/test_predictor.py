@@ -214,5 +214,5 @@ def test_it_abstains_below_the_confidence_asked_for(predictor):
     between = probability.mean()
     answers = predictor.predict(texts, min_confidence=between)
     assert [answer is None for answer in answers] == [value < between for value in probability]
-    with pytest.raises(ValueError, match="min_confidence is 1.5; expected 0 to 1"):
+    with pytest.raises(ValueError, match=r"min_confidence is 1.5; expected 0 to 1"):
         predictor.predict(texts, min_confidence=1.5)

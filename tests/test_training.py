@@ -47,7 +47,7 @@ def test_a_trained_model_knows_every_label_and_what_it_was_shown(table):
 
 def test_training_is_repeatable(table):
     first, second = (train(table, seed=1) for _ in range(2))
-    assert np.array_equal(first.heads["stance"].weights, second.heads["stance"].weights)
+    assert np.array_equal(first.model.heads["stance"].weights, second.model.heads["stance"].weights)
 
 
 def test_a_row_without_a_label_is_named(table):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
+from research.corpora.brat import Roles, events
 from research.corpora.files import read_text
 from research.corpora.plain import plain
 from research.corpora.registry import repository
@@ -12,9 +13,6 @@ from research.corpora.registry import repository
 REPOSITORY = "networkdynamics/PolNeAR"
 
 _ANNOTATION = re.compile(r"data/(train|dev|test)/attributions/((\w[\w-]*?)_(\d{4}-\d\d-\d\d)_.*)_(\w{4})\.ann")
-
-# A quoted text may go over several lines, so that a new record is known only by its number.
-_NEXT = re.compile(r"\n(?=[A-Z#]\d+\t)")
 
 
 def read() -> pd.DataFrame:
@@ -38,28 +36,24 @@ def article(split: str, document: str) -> str:
 
 def _attributions(match: re.Match[str], annotation: str) -> Iterator[dict[str, object]]:
     split, document, publisher, date, coder = match.groups()
-    fields = [record.split("\t") for record in _NEXT.split(annotation)]
-    spans = {field[0]: (field[1].split(" ", 1)[1], field[2]) for field in fields if field[0].startswith("T")}
-    for field in fields:
-        if field[0].startswith("E") and "Content" in field[1]:
-            places = _role(field[1], spans, "Content", 0)
-            numbers = [int(number) for number in re.findall(r"\d+", places)]
+    for event, roles in events(annotation):
+        if "Content" in roles:
+            pieces = [piece for span in roles["Content"] for piece in span.pieces]
             yield {
-                "id": f"{split}/{document}/{coder}/{field[0]}",
-                "text": plain(_role(field[1], spans, "Content", 1)),
+                "id": f"{split}/{document}/{coder}/{event}",
+                "text": plain(_words(roles, "Content")),
                 "document": document,
                 "split": split,
                 "date": date,
-                "speaker": _role(field[1], spans, "Source", 1) or None,
-                "cue": _role(field[1], spans, "Cue", 1) or None,
-                "start": min(numbers),
-                "end": max(numbers),
+                "speaker": _words(roles, "Source") or None,
+                "cue": _words(roles, "Cue") or None,
+                "start": min(start for start, _ in pieces),
+                "end": max(end for _, end in pieces),
                 "publisher": publisher,
                 "coder": coder,
             }
 
 
-def _role(event: str, spans: dict[str, tuple[str, str]], role: str, part: int) -> str:
-    """Join what an attribution has in a role, which may be spread over several spans: places (0) or words (1)."""
-    found = [spans[key] for key in re.findall(rf"{role}\d*:(T\d+)", event)]
-    return " ".join(span[part] for span in sorted(found, key=lambda span: int(span[0].split(" ")[0])))
+def _words(roles: Roles, role: str) -> str:
+    """Join the words that an attribution has in a role, which may be spread over several spans."""
+    return " ".join(span.words for span in roles.get(role, ()))

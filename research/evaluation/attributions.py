@@ -11,11 +11,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from research.corpora.brat import Roles, events
 from research.evaluation.articles import tokens_within
 from research.evaluation.reading import Reader, content_tokens, match, same_speaker
 
-_SPAN = re.compile(r"(T\d+)\t(\w+) ([\d ;]+)\t")
-_EVENT = re.compile(r"E\d+\t(.+)")
 _WORD = re.compile(r"[^\W_]+")
 _OPENING, _CLOSING = ("“", '"', "«", "''"), ("”", '"', "»", "''")
 
@@ -56,22 +55,15 @@ def _annotated(path: Path, folder: Path) -> Annotated:
     return Annotated(path.stem, text, tuple(_attributions(first.read_text("utf-8"), text)) if first else ())
 
 
-def _attributions(brat: str, text: str) -> Iterator[Attribution]:
-    spans = {name: tuple(_pieces(where)) for name, _, where in _SPAN.findall(brat)}
-    for event in _EVENT.findall(brat):
-        roles: dict[str, list[Span]] = {}
-        for part in event.split():
-            role, name = part.split(":")
-            roles.setdefault(role.rstrip("0123456789"), []).extend(spans.get(name, ()))
-        content = tuple(sorted(roles.get("Content", ())))
+def _attributions(annotation: str, text: str) -> Iterator[Attribution]:
+    for _, roles in events(annotation):
+        content = _pieces(roles, "Content")
         if content:
-            yield Attribution(content, tuple(roles.get("Source", ())), all(is_quoted(text[a:b]) for a, b in content))
+            yield Attribution(content, _pieces(roles, "Source"), all(is_quoted(text[a:b]) for a, b in content))
 
 
-def _pieces(where: str) -> Iterator[Span]:
-    for piece in where.split(";"):
-        start, end = piece.split()
-        yield int(start), int(end)
+def _pieces(roles: Roles, role: str) -> tuple[Span, ...]:
+    return tuple(sorted(piece for span in roles.get(role, ()) for piece in span.pieces))
 
 
 def is_quoted(words: str) -> bool:

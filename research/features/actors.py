@@ -6,15 +6,18 @@ actor from another. The forms of the names ship in ``data/actors/forms.txt``.
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import chain
 
-from research.features.tokens import Token, normal_form, tokens
+from research.features.tokens import Token, normal_form, tokens, words
 from research.paths import data_path
 
 #: The form of whatever names an actor.
 ACTOR = "□"
 #: Names that are ordinary words too; with a capital that their place in the sentence does not ask for they are names.
-_HOMOGRAPHS = frozenset(["chad", "male", "дели", "ділі", "ломе", "мале", "мали", "малі", "перу", "того", "чад"])
+_HOMOGRAPHS = frozenset(["male", "мале", "мали", "малі", "того"])
 _MAYBE = ""
+#: What becomes one with a name after it.
+_JOINED = (ACTOR, "the")
 _MARKS = "!?…"
 _PREFIXES = ("анти", "про")
 #: What makes an adjective of the first half of a compound: "українсько-російський", "японо-китайский".
@@ -34,74 +37,82 @@ def masked_tokens(text: str) -> list[Token]:
     ['□', 'і', '□', 'проти', 'про□', 'сил']
     """
     found = tokens(text)
-    forms, starts = masked_forms([text[token.start : token.end] for token in found])
-    ends = [*starts, len(found)][1:]
+    written = [text[token.start : token.end] for token in found]
+    ends = _ends(forms := _settled(list(map(_plain, written)), written))
     return [
-        Token(found[start].start, found[end - 1].end, form)
-        for form, start, end in zip(forms, starts, ends, strict=True)
+        Token(found[start].start, found[end - 1].end, forms[end - 1])
+        for start, end in zip([0, *ends], ends, strict=False)
     ]
 
 
-def masked_forms(words: Sequence[str]) -> tuple[list[str], list[int]]:
-    """Give the normal forms of n words as they are written, and the place of the first word of each."""
-    plain = list(map(_plain, words))
-    forms: list[str] = []
-    starts: list[int] = []
-    place = 0
-    while _MAYBE in plain[place:]:
-        name = plain.index(_MAYBE, place)
-        forms += plain[place:name]
-        starts += range(place, name)
-        length, form = _name_at(words, name)
-        if form == ACTOR and forms and forms[-1] in (ACTOR, "the"):
-            forms[-1] = ACTOR
-        else:
-            forms.append(form)
-            starts.append(name)
-        place = name + length
-    return forms + plain[place:], [*starts, *range(place, len(words))]
+def masked_words(text: str) -> list[str]:
+    """Give the forms that ``masked_tokens`` finds, without their places and much faster."""
+    forms = list(chain.from_iterable(map(_plain_forms, text.split())))
+    if _MAYBE in forms:
+        forms = _settled(forms, words(text))
+    return [forms[end - 1] for end in _ends(forms)] if ACTOR in forms else forms
 
 
-def _name_at(words: Sequence[str], place: int) -> tuple[int, str]:
-    """Give the number of words of the longest name that begins at a place, and its form; one word where none does."""
-    form, rests = _look_up(words[place])
-    length = 1 + _following(words, place + 1, rests)
-    if length > 1:
-        return length, ACTOR
-    return 1, normal_form(words[place]) if form == ACTOR and _is_ordinary(words, place) else form
+def _ends(forms: Sequence[str]) -> list[int]:
+    """Give the place after the last word of each run of words that are one."""
+    following = [*forms[1:], ""][: len(forms)]
+    return [
+        place
+        for place, (form, after) in enumerate(zip(forms, following, strict=True), 1)
+        if after != ACTOR or form not in _JOINED
+    ]
 
 
-def _following(words: Sequence[str], place: int, rests: Sequence[Rest]) -> int:
+def _settled(forms: list[str], written: Sequence[str]) -> list[str]:
+    """Give every word that may name an actor its form, each of a longer name being ``ACTOR``."""
+    for place, word in enumerate(written):
+        if forms[place] == _MAYBE:
+            form, rests = _look_up(word)
+            length = 1 + _following(written, place + 1, rests)
+            if length == 1 and form == ACTOR and _is_ordinary(written, place):
+                form = normal_form(word)
+            forms[place : place + length] = [ACTOR] * length if length > 1 else [form]
+    return forms
+
+
+def _following(written: Sequence[str], place: int, rests: Sequence[Rest]) -> int:
     """Count the words from a place on that belong to a name; the longest name wins."""
     for rest in rests:
-        following = [_bare(word) for word in words[place : place + len(rest)]]
+        following = [_bare(word) for word in written[place : place + len(rest)]]
         if len(following) == len(rest) and all(word in forms for word, forms in zip(following, rest, strict=True)):
             return len(rest)
     return 0
 
 
-def _is_ordinary(words: Sequence[str], place: int) -> bool:
-    return normal_form(words[place]) in _HOMOGRAPHS and (place == 0 or words[place - 1][0] in _MARKS)
+def _is_ordinary(written: Sequence[str], place: int) -> bool:
+    return normal_form(written[place]) in _HOMOGRAPHS and (place == 0 or written[place - 1][0] in _MARKS)
+
+
+@lru_cache(maxsize=1 << 17)
+def _plain_forms(stretch: str) -> tuple[str, ...]:
+    return (_plain(stretch),) if stretch.isalpha() else tuple(map(_plain, words(stretch)))
 
 
 @lru_cache(maxsize=1 << 17)
 def _plain(word: str) -> str:
-    """Give the form of a word that names no actor, whatever follows; ``_MAYBE`` for any other."""
-    form, rests = _look_up(word)
-    return _MAYBE if rests or form == ACTOR else form
+    """Give the form of a word where that does not depend on its neighbours, else ``_MAYBE``."""
+    form, longer = _look_up(word)
+    return _MAYBE if longer or (form == ACTOR and normal_form(word) in _HOMOGRAPHS) else form
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=1 << 13)
 def _look_up(word: str) -> tuple[str, tuple[Rest, ...]]:
     """Give the form of a word, ``ACTOR`` where it names one by itself, and what may follow to make a longer name."""
-    rests = _rests(word, _bare(word))
-    longer = tuple(sorted(filter(None, rests), key=len, reverse=True))
-    return ACTOR if () in rests else _partly(word), longer
-
-
-def _partly(word: str) -> str:
-    """Mask the halves of "US-Ukrainian" and "pro-Russian", and what follows the prefix of "проросійський"."""
     form = normal_form(word)
+    rests = _rests(word, form.removesuffix("ʼs"))
+    if not rests:
+        return _partly(word, form), ()
+    longer = tuple(sorted(filter(None, rests), key=len, reverse=True))
+    return ACTOR if () in rests else _partly(word, form), longer
+
+
+def _partly(word: str, form: str) -> str:
+    """Mask the halves of "US-Ukrainian" and "pro-Russian", and what follows the prefix of "проросійський"."""
     if "-" in form:
         halves = [_half(half) for half in word.split("-") if half]
         return "-".join(half for place, half in enumerate(halves) if not (place and half == halves[place - 1] == ACTOR))

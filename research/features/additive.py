@@ -13,10 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, diags_array
 
-from research.features.actors import masked_forms, masked_tokens
+from research.features.actors import masked_tokens, masked_words
 from research.features.hashing import Hashes, Spelling, beginnings, chained, columns, ngrams, spell
 from research.features.texts import TextTransformer, check_texts
-from research.features.tokens import LONGEST_WORD, Token, words
+from research.features.tokens import LONGEST_WORD, Token
 
 Array = NDArray[np.float32]
 Weights = NDArray[np.float64]
@@ -27,6 +27,8 @@ _PAIRS = ((0, 1), (1, 1), (1, 2))
 _CHARACTERS_WEIGH = 0.5
 #: Features are divided by the number of words to this power: between a sum and a mean.
 _POWER = 0.75
+#: Texts are multiplied so many at a time, to bound the memory.
+_BLOCK = 1 << 13
 
 
 class Sums(NamedTuple):
@@ -71,7 +73,7 @@ class AdditiveHasher(TextTransformer):
         Raises:
             TypeError: where X is not a list of texts.
         """
-        sums = self._sums(_forms(X))
+        sums = self._sums(map(masked_words, check_texts(X)))
         counts = sums.texts @ sums.words
         for pairs in sums.pairs:
             counts = counts + pairs
@@ -88,7 +90,12 @@ class AdditiveHasher(TextTransformer):
         Returns:
             Of shape (n, k), what ``transform(texts) * idf @ weights`` is.
         """
-        sums = self._sums(_forms(texts))
+        known = check_texts(texts)
+        starts = range(0, max(len(known), 1), _BLOCK)
+        return np.concatenate([self._product(known[start : start + _BLOCK], idf, weights) for start in starts])
+
+    def _product(self, texts: Sequence[str], idf: Array, weights: Array) -> Array:
+        sums = self._sums(map(masked_words, texts))
         product: Array = sums.texts @ (_weighed(sums.words, idf) @ weights)
         for pairs in sums.pairs:
             product += _weighed(pairs, idf) @ weights
@@ -110,10 +117,14 @@ class AdditiveHasher(TextTransformer):
             shares[apart : apart + len(halves)] += halves
         return found, shares * sums.scale[0]
 
-    def _sums(self, texts: list[list[str]]) -> Sums:
+    def _sums(self, texts: Iterable[list[str]]) -> Sums:
         numbers: dict[str, int] = {}
-        ids = np.array([numbers.setdefault(form, len(numbers)) for forms in texts for form in forms], np.intp)
-        lengths = np.array([len(forms) for forms in texts], np.intp)
+        numbered: list[int] = []
+        counts: list[int] = []
+        for forms in texts:
+            numbered += [numbers.setdefault(form, len(numbers)) for form in forms]
+            counts.append(len(forms))
+        ids, lengths = np.array(numbered, np.intp), np.array(counts, np.intp)
         spelling = spell(list(numbers))
         hashes = (beginnings(spelling, LONGEST_WORD), beginnings(spelling, self.stem))
         pairs = [self._pairs(hashes[of][ids], lengths, apart) for of, apart in _PAIRS]
@@ -135,10 +146,6 @@ class AdditiveHasher(TextTransformer):
         counts = np.full(len(rows), _CHARACTERS_WEIGH, np.float32)
         counts[: len(hashes) * len(every)] = 1
         return csr_matrix((counts, (rows, columns(hashed, self.bits))), shape=(len(every), 1 << self.bits))
-
-
-def _forms(texts: Iterable[str]) -> list[list[str]]:
-    return [masked_forms(words(text))[0] for text in check_texts(texts)]
 
 
 def _weighed(counts: csr_matrix, idf: Array) -> csr_matrix:

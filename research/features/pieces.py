@@ -14,9 +14,8 @@ from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import HashingVectorizer
 from sklearn.utils.validation import check_is_fitted
 
-from research.features.actors import masked_forms
+from research.features.actors import masked_words
 from research.features.texts import TextTransformer, check_texts
-from research.features.tokens import words
 
 _UNKNOWN, _BORDER = "?", "▁"
 
@@ -76,7 +75,7 @@ class PieceHasher(TextTransformer):
 
 
 def _bordered(text: str) -> str:
-    return " ".join(_BORDER + form for form in masked_forms(words(text))[0])
+    return " ".join(_BORDER + form for form in masked_words(text))
 
 
 @lru_cache(maxsize=4)

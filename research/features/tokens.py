@@ -57,6 +57,8 @@ def words(text: str) -> list[str]:
 @lru_cache(maxsize=1 << 17)
 def normal_form(word: str) -> str:
     """Give the form in which features see a word, empty where it is a link or an entity that is no letter."""
+    if word.isalpha():
+        return word.casefold()[:LONGEST_WORD]
     if word.startswith(_LINK):
         return ""
     if word.startswith("&"):

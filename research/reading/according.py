@@ -9,6 +9,8 @@ from research.reading.tables import Cue
 _REACH_SOURCE, _REACH_COMMA = 3, 30
 #: A beginning of so few tokens is an adverbial ("Meanwhile, according to X, …"), not what X said.
 _ADVERBIAL = 3
+#: The longest source that is made of plain words.
+_WIDEST = 8
 
 
 def according(frame: Frame, place: int) -> Found | None:
@@ -38,11 +40,18 @@ def _source(frame: Frame, place: int) -> tuple[Mention | None, int]:
     """Who is named by "according to X", "in X's view", "as X put it", and where the phrase ends."""
     if behind := frame.phrase(place, frame.table.according):
         near = (m for m in frame.scene.mentions if behind < m.end and m.start <= behind + _REACH_SOURCE)
-        source = next((_from(mention, behind) for mention in near), None)
+        source = next((_from(mention, behind) for mention in near), None) or _plain(frame, behind)
         return source, source.end if source else behind
     if frame.lower[place] in frame.table.as_words:
         return _as_said(frame, place)
     return _view(frame, place) if frame.words.is_a(place, "view_prepositions") else (None, 0)
+
+
+def _plain(frame: Frame, start: int) -> Mention | None:
+    """Whatever else an English phrase names: "according to exit polls, …"."""
+    end = next((i for i in range(start, frame.end) if not frame.words.is_word(i)), frame.end)
+    short = frame.words.english and start < end <= start + _WIDEST
+    return Mention(start, end, "other", end - 1) if short else None
 
 
 def _view(frame: Frame, place: int) -> tuple[Mention | None, int]:

@@ -21,6 +21,8 @@ class Allegiance:
 
     def __init__(self, table: Table) -> None:
         self.table = table
+        #: The actor of whoever publishes the text, where that is a side ("" if unknown): its offices name none.
+        self.home: str | None = None
         #: Where sentences that name actors begin, and the first of these, which is mostly the subject.
         self._leads: list[tuple[int, str]] = []
         self._bodies: list[tuple[int, str]] = []
@@ -80,6 +82,8 @@ class Allegiance:
         """
         if self.serves_others(scene, mention):
             return ""
+        if self.home is not None:
+            return self.home
         place = scene.tokens[mention.start].start
         words = {token.lower for token in scene.tokens[mention.start : mention.end]}
         of_body = mention.role_class == "chief" or words & self.table.words["generic"]

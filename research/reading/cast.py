@@ -1,15 +1,17 @@
 """Who is who in an article: mentions resolved to persons and bodies, persons to the actor they speak for."""
 
 from bisect import bisect_left, insort
+from datetime import date
 from typing import NamedTuple
 
 from research.reading.allegiance import Allegiance
 from research.reading.declension import nominative_name, plain_name
 from research.reading.gazetteer import actor_name
+from research.reading.holders import actor_of_holder
 from research.reading.mentions import Mention, Scene
-from research.reading.morphology import cases, is_plural, is_preposition, lemma
-from research.reading.naming import case_of_name, gender_of_name
-from research.reading.people import Person, join_words, phrase_nominative, stem
+from research.reading.morphology import is_plural, lemma
+from research.reading.naming import case_of_name, gender_of_name, nominative_phrase
+from research.reading.people import Person, phrase_nominative, stem
 from research.reading.segment import Token
 from research.reading.tables import Table
 
@@ -30,10 +32,10 @@ NOBODY = Speaker("", "")
 
 
 class Cast:
-    """The persons of one article, in the order of the text."""
+    """The persons of one article, in the order of the text; ``day`` is when it was published, where known."""
 
-    def __init__(self, table: Table) -> None:
-        self.table, self.language = table, table.language
+    def __init__(self, table: Table, day: date | None = None) -> None:
+        self.table, self.language, self.day = table, table.language, day
         self.allegiance = Allegiance(table)
         self.persons: list[Person] = []
         self.speakers: list[Speaker] = []
@@ -124,25 +126,40 @@ class Cast:
         person = None
         if mention.kind == "person":
             person = self._known(_stems(scene.tokens[slice(*mention.name)]))
-        elif mention.kind == "role" and not is_plural(scene.tokens[mention.head].text, self.language):
+        elif mention.kind == "role" and not self._is_unnamed(scene, mention):
             person = self._by_role(scene, mention)
         return self._of_person(scene, mention, person) if person else self._of_phrase(scene, mention)
+
+    def _is_unnamed(self, scene: Scene, mention: Mention) -> bool:
+        """Several officials, "a diplomat", a diplomat "on condition of anonymity" are none of those named before."""
+        before = scene.tokens[mention.start - 1].lower if mention.start else ""
+        hidden = any(token.lower in self.table.words["anonymity"] for token in scene.tokens)
+        return hidden or before in ("a", "an") or is_plural(scene.tokens[mention.head].text, self.language)
 
     def _of_person(self, scene: Scene, mention: Mention, person: Person) -> Speaker:
         person.last = scene.tokens[mention.start].start
         self._sight(person.last, person)
-        if not person.codes and not person.private and (code := self.allegiance.guess(scene, mention)):
+        if not person.codes and (code := self._code_of_person(scene, mention, person)):
             person.codes.append(code)
         return Speaker(person.name, person.actor, person)
 
+    def _code_of_person(self, scene: Scene, mention: Mention, person: Person) -> str:
+        """Whom the article does not say that a person speaks for: by the office held on its day, or by a guess."""
+        if person.private:
+            return ""
+        held = actor_of_holder(person.stems, self.language, self.day)
+        return held or self.allegiance.guess(scene, mention)
+
     def _of_phrase(self, scene: Scene, mention: Mention) -> Speaker:
-        name = self._phrase(scene, mention)
+        name = nominative_phrase(scene, mention, self.table)
         if mention.kind == "other":
             return Speaker(name, "")
         return Speaker(name, self._code(scene, mention))
 
     def _code(self, scene: Scene, mention: Mention) -> str:
-        return self.allegiance.of_role(scene, mention) or self.allegiance.guess(scene, mention)
+        told = self.allegiance.of_role(scene, mention)
+        held = actor_of_holder(_stems(scene.tokens[slice(*mention.name)]), self.language, self.day)
+        return told or held or self.allegiance.guess(scene, mention)
 
     def _issuer(self, scene: Scene, mention: Mention) -> Speaker:
         """Who speaks in a paper: the body that it names, else the one that spoke last, else its state."""
@@ -155,19 +172,26 @@ class Cast:
             return Speaker(name, self._code(scene, mention))
         if (owner := self._owner(scene, mention)) is not None:
             return self.resolve(scene, owner)
+        if (writer := self._writer(scene, mention)) is not None:
+            return Speaker(writer.name, writer.actor, writer)
         code = self.allegiance.of_role(scene, mention)
         personal = lemma(scene.tokens[mention.head].lower, self.language) in self.table.words["posts"]
         for speaker in reversed(self.speakers[-_LOOK_BACK:]):
             if speaker.actor and code in ("", speaker.actor) and (personal or speaker.person is None):
                 return speaker
         code = code or self.allegiance.guess(scene, mention)
-        return Speaker(actor_name(code, self.language) or self._phrase(scene, mention), code)
+        return Speaker(actor_name(code, self.language) or nominative_phrase(scene, mention, self.table), code)
 
     def _owner(self, scene: Scene, mention: Mention) -> Mention | None:
         """Whose paper it is by the sentence itself: "Командування ООН розслідує запуски, зазначено в його заяві"."""
         if not mention.start or scene.tokens[mention.start - 1].lower not in self.table.pronouns:
             return None
         return next((m for m in scene.mentions if m.end < mention.start and m.kind != "pronoun"), None)
+
+    def _writer(self, scene: Scene, mention: Mention) -> Person | None:
+        """The person whom a paper names: "Burdis's post", "в посте Бурдиса"."""
+        names = (token for token in scene.tokens[mention.start : mention.end] if token.text[0].isupper())
+        return next(filter(None, (self._known([stem(token.text)]) for token in names)), None)
 
     def _class(self, scene: Scene, place: int) -> str:
         return self.table.role_class(scene.tokens[place].lower)
@@ -198,18 +222,6 @@ class Cast:
             return exact[0] if exact and code else None
         recent = {id(speaker.person): number for number, speaker in enumerate(self.speakers[-_LOOK_BACK:])}
         return max(before, key=lambda person: (recent.get(id(person), -1), person.last))
-
-    def _phrase(self, scene: Scene, mention: Mention) -> str:
-        """The words of a mention in the nominative; those of a subject stand in it already."""
-        phrase = scene.tokens[mention.start : mention.end]
-        before = scene.tokens[mention.start - 1] if mention.start else None
-        governed = before is not None and before.is_word and is_preposition(before.text, self.language)
-        nominative = "nomn" in cases(scene.tokens[mention.head].text, self.language) and not governed
-        if mention.kind == "actor" and self.language != "en":
-            return next(actor.term for actor in scene.actors if actor.start == mention.start)
-        if self.language == "en" or nominative:
-            return plain_name(join_words([token.text for token in phrase]))
-        return phrase_nominative(phrase, mention.head - mention.start, self.language)
 
     def codes_of_names(self, tokens: list[Token]) -> list[str]:
         """Give the codes of the persons whom words name by surname."""

@@ -54,6 +54,14 @@ class Draft:
         """From the first word to the last."""
         return self.pieces[0][0], self.pieces[-1][1]
 
+    @property
+    def mention(self) -> tuple[int, int] | None:
+        """Where the words stand in the text that say who speaks."""
+        if self.source is None:
+            return None
+        scene, mention = self.source
+        return scene.tokens[mention.start].start, scene.tokens[mention.end - 1].end
+
     def content(self, text: str) -> str:
         """Give the words said, without the reporter's quotation marks; a line break within them is a space."""
         return " ".join(self._piece(text, *piece) for piece in self.pieces).replace("\r", "").replace("\n", " ")

@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+#: What no text holds, and no file of text can: NUL, halves of characters (which some encodings let through).
+_NO_TEXT = re.compile("[\0\ud800-\udfff]")
 _MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 
 
@@ -43,7 +45,7 @@ def decode(data: bytes, name: str) -> str:
         text = data.decode(encoding)
     except (UnicodeDecodeError, LookupError) as error:
         raise ValueError(_refusal(name, encoding)) from error
-    if "\0" in text:
+    if _NO_TEXT.search(text):
         raise ValueError(_refusal(name, encoding))
     return text
 

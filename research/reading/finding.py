@@ -17,6 +17,7 @@ from research.reading.tables import Table
 
 _PATTERNS = (quote_before, quote_after, clause, declined, attributed, after_colon, act, bare_clause)
 _FEWEST_WORDS = 3
+_WIDEST_SUBJECT = 12
 #: A sentence that tells more of what others said has no stop where one belongs; each tale runs to its end.
 _MOST_NESTED = 4
 
@@ -27,7 +28,7 @@ def statements(scene: Scene, table: Table) -> list[Found]:
     claimed = _trailing(frame)
     for place in range(len(frame.tokens)):
         if place not in frame.taken and not _is_claimed(frame, place, claimed):
-            found = according(frame, place) or _by_verb(frame, place)
+            found = _by_phrase(frame, place) or _by_verb(frame, place)
             if found is not None:
                 frame.keep(found)
     whole_quotes(frame)
@@ -38,6 +39,14 @@ def everything(scene: Scene, table: Table) -> Found:
     """Give a whole sentence as one statement, for a sentence behind it that says who said it."""
     frame = Frame(scene, table)
     return frame.statement([(0, frame.end)], None)
+
+
+def _by_phrase(frame: Frame, place: int) -> Found | None:
+    """According to X, as X announced: the verb within the phrase is none of its own."""
+    found = according(frame, place)
+    if found is not None and found.source is not None:
+        frame.taken.update(range(place, found.source.end))
+    return found
 
 
 def _by_verb(frame: Frame, place: int) -> Found | None:
@@ -54,14 +63,15 @@ def _is_active(frame: Frame, verb: Verb) -> bool:
     near = verb.place - 1
     while near > verb.place - 4 and (frame.lower[near].endswith("ly") or frame.words.is_a(near, "denials", "also")):
         near -= 1
-    if frame.words.is_a(near, "be") or frame.lower[near] == "to":
+    passive = frame.words.is_a(near, "be") and not frame.lower[verb.place].endswith("ing")
+    if passive or frame.lower[near] == "to":
         return False
     return "decline" in verb.cue.kinds or not frame.words.is_a(near, "modals")
 
 
 def _trailing(frame: Frame) -> range:
     """An attribution at the end claims the sentence before any verb within that: "A закликала B, заявив X"."""
-    if opens_with_quote(frame):
+    if opens_with_quote(frame) or frame.phrase(0, frame.table.according):
         return range(0)
     for place in range(frame.end - 1, _FEWEST_WORDS, -1):
         if not frame.is_mark(place - 1, "," + DASHES):
@@ -69,13 +79,19 @@ def _trailing(frame: Frame) -> range:
         found = according(frame, place)
         if found is not None and found.source and found.source.end >= frame.end - 1:
             return _claim(frame, place, found)
-        verb = frame.verb(place)
+        verb = _attributing(frame, place)
         if verb is None or frame.that(verb.behind) is not None:
             continue
-        quoted = frame.next_quote(verb.behind) < frame.end or quotes_ending_before(frame, place)
+        quoted = frame.next_quote(verb.behind) < frame.end or quotes_ending_before(frame, verb.place)
         found = attributed(frame, verb) if verb.cue.finite and not quoted else None
         return _claim(frame, place, found) if found else range(0)
     return range(0)
+
+
+def _attributing(frame: Frame, place: int) -> Verb | None:
+    """The verb behind a comma, at once or behind its subject: "…, said X", "…, X said"."""
+    places = range(place, min(frame.end, place + _WIDEST_SUBJECT if frame.words.english else place + 1))
+    return next((verb for i in places if (verb := frame.verb(i)) and _is_active(frame, verb)), None)
 
 
 def _claim(frame: Frame, place: int, found: Found) -> range:

@@ -2,7 +2,8 @@
 
 In a transcript each paragraph of a turn is a direct statement of whoever has the turn; questions are left out. In a
 speech every paragraph is one of the speaker whom the heading names. In a readout every paragraph is an indirect one of
-the side that issues it.
+the side that issues it: whom the heading names first, or the first sentence where that tells of a call or a meeting
+("Відбулася телефонна розмова …"). A post is recognised in ``posts``.
 """
 
 import itertools
@@ -10,6 +11,7 @@ import re
 from typing import NamedTuple
 
 from research.reading.clean import Paragraph
+from research.reading.segment import sentences, words
 from research.reading.tables import Table, clutter
 
 #: "MS. PSAKI:", "Q   ", "С.В.Лавров:", "Питання:" at the beginning of a line.
@@ -57,10 +59,19 @@ def recognise(text: str, paragraphs: list[Paragraph], table: Table) -> Form | No
         return Form("transcript", heading(text, turns[0].start()), list(_turns(text, turns, table)))
     start = paragraphs[0].start if paragraphs else 0
     head = heading(text, start)
-    for kind, pattern in table.headings.items():
-        if pattern.match(head):
-            return Form(kind, head, [Said(start, end, "") for start, end in paragraphs])
-    return None
+    said = [Said(start, end, "") for start, end in paragraphs]
+    for kind in ("speech", "readout"):
+        if table.headings[kind].match(head):
+            return Form(kind, head, said)
+    opening = _first_sentence(text, paragraphs)
+    return Form("readout", opening, said) if table.headings["call"].search(opening) else None
+
+
+def _first_sentence(text: str, paragraphs: list[Paragraph]) -> str:
+    if not paragraphs:
+        return ""
+    first = sentences(words(text, *paragraphs[0]))[0]
+    return text[first[0].start : first[-1].end]
 
 
 def _is_spoken(text: str, turn: "re.Match[str]") -> bool:

@@ -7,7 +7,7 @@ from research.reading.gazetteer import Actor
 from research.reading.mentions import Mention, Scene
 from research.reading.segment import DASHES
 from research.reading.sentence import Words
-from research.reading.subjects import Clause, locative, opening_place, subject
+from research.reading.subjects import Clause, locative, main_subject, opening_place, subject
 from research.reading.tables import Cue, Phrases, Table
 
 _CLOSING = ".!?…;"
@@ -94,14 +94,23 @@ class Frame:
         if lower[place] in self.table.particle_verbs and place + 1 < len(lower):
             two = cues.get(f"{lower[place]} {lower[place + 1]}")
             if two is not None:
-                return Verb(place, place + 2, two)
+                return Verb(place, place + 2, self._progressive(place, two))
         cue = cues.get(lower[place])
-        if cue is None or (self.words.english and cue.finite and self._is_noun(place, cue)):
+        titled = self.words.is_capital(place) and self.words.is_a(place, "titles")
+        if cue is None or titled or (self.words.english and cue.finite and self._is_noun(place, cue)):
             return None
-        return Verb(place, place + 1, cue)
+        return Verb(place, place + 1, self._progressive(place, cue))
+
+    def _progressive(self, place: int, cue: Cue) -> Cue:
+        """An English participle behind "be" is finite: "is calling for", "are also demanding"."""
+        before = place - 1 - self.words.is_a(place - 1, "also")
+        ongoing = self.lower[place].endswith("ing") and self.words.is_a(before, "be")
+        return cue._replace(finite=True) if ongoing else cue
 
     def _is_noun(self, place: int, cue: Cue) -> bool:
         """Tell an English noun ("the claims", "his offer", "a protest over"): behind a determiner a form is no verb."""
+        if self.lower[place] == "say":
+            return False
         before = self.lower[place - 1] if place else "the"
         if before == "to" or self.words.is_a(place - 1, "determiners"):
             return before != "to"
@@ -135,7 +144,9 @@ class Frame:
 
     def joins(self, place: int) -> bool:
         """Tell whether a token is a comma or a conjunction."""
-        return place >= 0 and (self.lower[place] == "," or self.lower[place] in self.table.conjunctions)
+        if place < 0 or self.tokens[place].quote is not None:
+            return place >= 0 and self.tokens[place].last == ","
+        return self.lower[place] == "," or self.lower[place] in self.table.conjunctions
 
     def that(self, behind: int) -> int | None:
         """Give the place of the conjunction behind a verb, with at most a complement between the two."""
@@ -168,10 +179,12 @@ class Frame:
         """
         place, behind, cue = verb
         if not cue.finite:
-            return self.found[-1].source if self.found else None
+            main = Clause(self.scene, self.table, place, cue, 0, place)
+            return self.found[-1].source if self.found else main_subject(main)
         low = max([low, *(end for found in self.found for _, end in found.pieces if end <= place)])
         high = self.end if high is None else high
         indefinite = cue.number == "plur" or "written" in cue.kinds
+        after = after and not self.words.is_a(place, "telling")
         clause = Clause(self.scene, self.table, behind - 1, cue, low, high)
         if cue.number == "plur" and (opening := opening_place(clause)):
             return opening
@@ -195,27 +208,33 @@ class Frame:
 
     def _content_end(self, start: int) -> int:
         """The end of the sentence, or of the clause where the speaker goes on with a verb of its own."""
-        for place in range(start + 3, self.end):
+        for place in range(start + (1 if self.tokens[start].quote else 3), self.end):
             verb = self.verb(place)
             if verb is not None and self.joins(place - 1) and self._goes_on(verb):
-                while place > start and (not self.tokens[place - 1].is_word or self.joins(place - 1)):
+                while place > start and self._is_loose(place - 1):
                     place -= 1
                 return place
         return self.end
 
+    def _is_loose(self, place: int) -> bool:
+        """Tell a mark or a conjunction, which ends no clause."""
+        token = self.tokens[place]
+        return token.quote is None and (not token.is_word or self.joins(place))
+
     def _goes_on(self, verb: Verb) -> bool:
-        gerund = self.lower[verb.place - 1] == "," and not verb.cue.finite
+        gerund = self.tokens[verb.place - 1].last == "," and not verb.cue.finite and "say" in verb.cue.kinds
         return gerund or self.that(verb.behind) is not None
 
     def trimmed(self, start: int, end: int) -> Piece | None:
-        """Shrink a stretch past punctuation and an opening conjunction; None where nothing is left."""
+        """Shrink a stretch past punctuation and an opening conjunction; None where no word is left."""
         while start < end and self.is_mark(start, ",:;" + DASHES):
             start += 1
         while end > start and self.is_mark(end - 1, ",:;" + DASHES + _CLOSING):
             end -= 1
         while 0 < start < end - 2 and self.lower[start] in self.table.conjunctions:
             start += 1
-        return (start, end) if end > start else None
+        says = any(token.is_word or token.quote for token in self.tokens[start:end])
+        return (start, end) if says else None
 
     def is_near(self, verb: Verb, that: int) -> bool:
         """Tell whether a conjunction is close enough to belong to its verb."""

@@ -6,6 +6,7 @@ statement that names nobody is aimed at the other side, one by a third party at 
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import islice
 from typing import NamedTuple
 
 from research.reading.gazetteer import Actor
@@ -17,6 +18,10 @@ _HEADLINE, _SPEAKING = 4, 2
 _SIDES = 2
 #: Organisations that others meet in and appeal to: named, they are seldom whom a statement is aimed at.
 _FORUMS = frozenset(("UN", "WTO", "IMF", "WB", "WHO", "ICRC", "ICC", "OPCW", "IAEA", "OSCE", "COE"))
+
+
+#: Of these, those that tell facts about all rather than take a stance: where no words tell, they address nobody.
+_IMPARTIAL = frozenset(("WTO", "IMF", "WB", "WHO", "ICRC"))
 
 
 class Named(NamedTuple):
@@ -42,9 +47,13 @@ class Sides:
     def __init__(self) -> None:
         self._weight: Counter[str] = Counter()
         self._aimed: Counter[tuple[str, str]] = Counter()
+        self._leading: set[str] = set()
 
     def note(self, mentions: Iterable[Named], *, headline: bool = False) -> None:
         """Count the actors that the article names."""
+        mentions = list(mentions)
+        if headline:
+            self._leading.update(mention.code for mention in mentions)
         for mention in mentions:
             self._weight[mention.code] += _HEADLINE if headline else 1
 
@@ -62,9 +71,18 @@ class Sides:
         """Tell whether an actor is one of the sides."""
         return code in self.of_article()
 
+    def both(self, actor: str) -> set[str]:
+        """Give whom a third actor, one that the headline does not name, means by "the sides"."""
+        if actor in (self._leading or self.of_article()):
+            return set()
+        others = (code for code, _ in self._weight.most_common() if code not in _FORUMS and code != actor)
+        return set(islice(others, _SIDES))
+
     def facing(self, actor: str) -> set[str]:
         """Give whom a statement of an actor is aimed at where its words do not tell."""
         sides = self.of_article()
+        if actor in _IMPARTIAL:
+            return set()
         if actor not in sides:
             return set(sides) - _FORUMS
         others = {

@@ -9,6 +9,8 @@ _NAME = re.compile(r"(?:[dDLОOд]['’])?[^\W\d_a-zа-яіїєґё][^\W\d_]*(?:
 _INITIAL = re.compile(r"[^\W\d_a-zа-яіїєґё]$")
 _NO_NAME = frozenset(("PREP", "CONJ", "PRCL", "NPRO", "ADVB", "VERB", "GRND", "PRED"))
 
+_SHORTEST_NOUN = 4
+
 Run = tuple[int, int]
 
 
@@ -55,8 +57,16 @@ def _is_name(words: Words, place: int) -> bool:
         return False
     if words.is_a(place, "honorifics", "time", "function", "titles") or words.lower[place] in words.table.pronouns:
         return False
+    if is_known(words.tokens[place].text.rpartition("-")[2], words.language) and _is_compound(words.tokens[place].text):
+        return False
     acronym = text.isupper() and len(text) > 1
     return not acronym and bool(_NAME.match(text.removesuffix("'s").removesuffix("’s"))) and _may_name(words, place)
+
+
+def _is_compound(text: str) -> bool:
+    """A name and a noun make a noun: "Telegram-канал"."""
+    _, hyphen, last = text.rpartition("-")
+    return bool(hyphen) and last.islower() and len(last) >= _SHORTEST_NOUN
 
 
 def _without_particle(words: Words, place: int) -> str:
@@ -82,16 +92,22 @@ def _opens_with_name(words: Words) -> bool:
     if _is_plain(words):
         return False
     if len(words.tokens) > 1 and _is_name(words, 1):
-        return True
+        return not _is_common(words.tokens[0].text, words.language)
     if words.english:
         following = words.lower[1] if len(words.tokens) > 1 else ""
         return following in words.table.cues or following in words.table.adverbs or following == ","
     return is_given_name(words.tokens[0].text, words.language)
 
 
+def _is_common(word: str, language: str) -> bool:
+    """A noun of the dictionary that is nobody's name: "Слова Бурдиса"."""
+    return len(word) >= _SHORTEST_NOUN and is_known(word, language) and not is_given_name(word, language)
+
+
 def _is_plain(words: Words) -> bool:
     """A preposition, conjunction, adverb and the like at the head of a sentence."""
-    if len(words.lower[0]) < 3 or words.is_a(0, "function"):
+    short = len(words.lower[0]) < 3 and not is_given_name(words.tokens[0].text, words.language)
+    if short or words.is_a(0, "function"):
         return True
     found = readings(words.tokens[0].text, words.language)
     return any(reading.part in _NO_NAME for reading in found)

@@ -1,7 +1,10 @@
-"""What the words around a name tell of it: the case it stands in, and the gender of who bears it."""
+"""What the words around a name tell of it: its case, the gender of who bears it; and phrases put in the nominative."""
 
+from research.reading.declension import plain_name
 from research.reading.mentions import Mention, Scene
-from research.reading.morphology import case_of, cases, name_gender, readings
+from research.reading.morphology import case_of, cases, is_preposition, name_gender, readings
+from research.reading.people import join_words, phrase_nominative
+from research.reading.segment import Token
 from research.reading.tables import Table
 
 _NOWHERE = (0, 0)
@@ -53,17 +56,46 @@ def gender_of_name(scene: Scene, mention: Mention, table: Table, case: str) -> s
     """
     start = mention.name[0]
     titles = {token.lower for token in scene.tokens[max(0, start - 2) : start]}
-    for gender in ("masc", "femn"):
-        if titles & table.words[f"titles_{gender}"]:
-            return gender
+    if gender := _gender_of_title(titles, table):
+        return gender
     name = scene.tokens[slice(*mention.name)]
     known = (name_gender(token.text, table.language, case) for token in name)
     return next(filter(None, known), "") or _role_gender(scene, mention, table)
 
 
+def _gender_of_title(titles: set[str], table: Table) -> str:
+    return next((gender for gender in ("masc", "femn") if titles & table.words[f"titles_{gender}"]), "")
+
+
 def _role_gender(scene: Scene, mention: Mention, table: Table) -> str:
     """Feminine titles tell the gender; masculine ones, and "глава", serve for both."""
+    if table.language == "en":
+        return _gender_of_title({token.lower for token in scene.tokens[slice(*mention.role)]}, table)
     found = readings(scene.tokens[mention.head].text, table.language) if mention.role != _NOWHERE else ()
     if not found or found[0].lemma in table.words["common_gender"]:
         return ""
     return "femn" if found[0].gender == "femn" else ""
+
+
+def nominative_phrase(scene: Scene, mention: Mention, table: Table) -> str:
+    """Give the words of a mention in the nominative; those of a subject stand in it already.
+
+    Args:
+        scene: the sentence.
+        mention: a role, body or other phrase in it.
+        table: the language table.
+    """
+    language = table.language
+    phrase = scene.tokens[mention.start : mention.end]
+    if mention.kind == "actor" and language != "en":
+        return next(actor.term for actor in scene.actors if actor.start == mention.start)
+    governed = mention.start > 0 and _governs(scene.tokens[mention.start - 1], table)
+    nominative = "nomn" in cases(scene.tokens[mention.head].text, language) and not governed
+    if language == "en" or nominative:
+        return plain_name(join_words([token.text for token in phrase]))
+    return phrase_nominative(phrase, mention.head - mention.start, language)
+
+
+def _governs(word: Token, table: Table) -> bool:
+    """A preposition, or the noun of "за словами", "по данным"."""
+    return word.is_word and (is_preposition(word.text, table.language) or word.lower in table.before_genitive)

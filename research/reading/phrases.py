@@ -7,7 +7,7 @@ from research.reading.sentence import Words
 #: The longest tail and the most modifiers of a head, in tokens.
 _TAIL, _LEFT = 14, 6
 #: Heads behind which a place belongs to the office: "посол Японії в Китаї".
-_LOCAL = frozenset(("envoy", "representative", "body", "head"))
+_LOCAL = frozenset(("envoy", "representative", "body", "head", "source"))
 _OBLIQUE = frozenset(("gent", "datv", "loct", "ablt", "accs"))
 _GENITIVE = frozenset(("gent",))
 
@@ -50,7 +50,7 @@ def right_end(words: Words, head: int, run_at: dict[int, Run]) -> tuple[int, Run
     place = good = head + 1
     oblique = False
     while place < min(len(words.tokens), head + _TAIL):
-        if place in run_at and not _within_tail(words, place) and not _is_served(words, head, run_at[place]):
+        if place in run_at and not _belongs(words, place, head, run_at[place]):
             return good, run_at[place] if place == good else None
         if place in run_at or _continues(words, place, oblique=oblique):
             place = good = _behind(words, place, run_at)
@@ -66,6 +66,18 @@ def _behind(words: Words, place: int, run_at: dict[int, Run]) -> int:
     if place in words.actor_at:
         return words.actor_at[place].end
     return run_at[place][1] if place in run_at else place + 1
+
+
+def _belongs(words: Words, place: int, head: int, run: Run) -> bool:
+    """Whether capitalised words are part of the office, and do not name who holds it."""
+    return _within_tail(words, place) or _is_served(words, head, run) or _is_body(words, run)
+
+
+def _is_body(words: Words, run: Run) -> bool:
+    """One capitalised word before a state names a body: "замглавы Госпогранкомитета Беларуси"."""
+    state = words.actor_at.get(run[1])
+    served = state is not None and state.kind == "name" and run[1] - run[0] == 1
+    return served and not words.english and not is_given_name(words.tokens[run[0]].text, words.language)
 
 
 def _within_tail(words: Words, place: int) -> bool:
@@ -85,6 +97,8 @@ def _is_served(words: Words, head: int, run: Run) -> bool:
 def _continues(words: Words, place: int, *, oblique: bool) -> bool:
     if place in words.actor_at:
         return not words.english or _continues_english(words, place)
+    if words.is_a(place, "owners") and words.role_class(place + 1) == "body":
+        return True
     verbal = words.lower[place] in words.table.cues and not (words.english and words.is_capital(place))
     if not words.is_word(place) or verbal or words.is_a(place, "time", "joiners", "prepositions"):
         return False
@@ -99,6 +113,8 @@ def _continues_english(words: Words, place: int) -> bool:
     joined = words.is_a(place - 1, "joiners") or words.lower[place - 1] == "the"
     if words.lower[place] == "the":
         return joined
+    if words.role_class(place) == "body" or words.is_a(place, "titles"):
+        joined = joined or place - 1 in words.actor_at or words.is_a(place - 1, "titles")
     return not words.is_a(place, "function") and (joined or words.is_capital(place))
 
 

@@ -1,7 +1,8 @@
 """Direct speech: which words attribute a quote, and which quotes belong together."""
 
 from research.reading.frame import Found, Frame, Verb, is_name
-from research.reading.segment import DASHES
+from research.reading.mentions import Mention
+from research.reading.segment import DASHES, Token
 
 #: At most so many tokens stand between a quote and the verb that attributes it.
 _REACH = 40
@@ -15,9 +16,16 @@ def quote_before(frame: Frame, verb: Verb) -> Found | None:
     if not quotes:
         return None
     low, high = quotes[-1] + 1, frame.next_quote(verb.behind)
-    source = frame.subject(verb, after=True, low=low, high=high)
+    source = _cited(frame, verb) or frame.subject(verb, after=True, low=low, high=high)
     pieces = [(quote, quote + 1) for quote in quotes]
     return Found([*pieces, *_resumed(frame, verb.behind)], "direct", source, gender=verb.cue.gender)
+
+
+def _cited(frame: Frame, verb: Verb) -> Mention | None:
+    """Whom a verb of citing has as its object: "«Q», цитує Лаврова агентство"."""
+    if verb.cue.lemma not in frame.table.words["citing"]:
+        return None
+    return next((m for m in frame.scene.mentions if m.start >= verb.behind and m.kind in ("person", "role")), None)
 
 
 def quotes_ending_before(frame: Frame, place: int) -> list[int]:
@@ -28,8 +36,13 @@ def quotes_ending_before(frame: Frame, place: int) -> list[int]:
     first = last
     while first > 0 and frame.tokens[first - 1].quote is not None:
         first -= 1
-    opens = all(not token.is_word or i in frame.taken for i, token in enumerate(frame.tokens[:first]))
+    opens = all(_is_no_word(token) or i in frame.taken for i, token in enumerate(frame.tokens[:first]))
     return list(range(first, last + 1)) if opens else []
+
+
+def _is_no_word(token: Token) -> bool:
+    """A mark, or the number of an item: "3. «Q», said X"."""
+    return not token.is_word or token.text.isdigit()
 
 
 def _is_detached(frame: Frame, quote: int, place: int) -> bool:
@@ -42,7 +55,7 @@ def _is_detached(frame: Frame, quote: int, place: int) -> bool:
 
 def opens_with_quote(frame: Frame) -> bool:
     """Tell whether a sentence begins with a quote that an attribution follows."""
-    first = next((i for i, token in enumerate(frame.tokens) if token.quote is not None or token.is_word), None)
+    first = next((i for i, token in enumerate(frame.tokens) if token.quote or not _is_no_word(token)), None)
     if first is None or frame.tokens[first].quote is None or first + 1 >= len(frame.tokens):
         return False
     return frame.is_mark(first + 1, "," + DASHES) or frame.tokens[first].last in ",?!"
@@ -68,12 +81,12 @@ def quote_after(frame: Frame, verb: Verb) -> Found | None:
 
 def _introduces(frame: Frame, quote: int, behind: int) -> bool:
     """A colon introduces any quote; a comma, or nothing, only a sentence."""
-    if any(frame.lower[i] in frame.table.that for i in range(behind, quote)):
+    if any(frame.lower[i] in frame.table.that for i in range(behind, quote)) or frame.has_finite(behind, quote):
         return False
     if frame.is_mark(quote - 1, ":"):
         return True
     text = frame.tokens[quote].text
-    if frame.has_finite(behind, quote) or not text[0].isupper() or len(text.split()) < _FEWEST_WORDS:
+    if not text[0].isupper() or len(text.split()) < _FEWEST_WORDS:
         return False
     return frame.is_mark(quote - 1, ",") or (quote == behind and quote + 1 >= frame.end)
 
@@ -89,7 +102,7 @@ def whole_quotes(frame: Frame) -> None:
 
 
 def _is_whole(frame: Frame, first: int, last: int) -> bool:
-    if any(token.is_word for token in frame.tokens[:first]):
+    if not all(_is_no_word(token) for token in frame.tokens[:first]):
         return False
     text = frame.tokens[first].text
     after = frame.tokens[last + 1 :]

@@ -1,24 +1,27 @@
 """From an article to its statements: the steps of the reading put together."""
 
 from bisect import bisect_right
+from datetime import date
 
 import pandas as pd
 
 from research.language import detect
 from research.reading.cast import NOBODY, Cast, Speaker
 from research.reading.clean import paragraphs, plain_text
+from research.reading.dating import date_in
 from research.reading.drafts import Draft, Place, apart, others_words, reporters_marks, without_comma
 from research.reading.finding import everything, statements
 from research.reading.forms import Form, full_name, recognise
 from research.reading.frame import Found
-from research.reading.gazetteer import find_actors
 from research.reading.joining import joined
-from research.reading.linking import Named, Sides, aimed_at, named
-from research.reading.mentions import Mention, capitalised, survey
+from research.reading.linking import Named
+from research.reading.mentions import Mention, Scene, capitalised, survey
+from research.reading.posts import Post, find_post, own_words
 from research.reading.quotes import find_quotes, unmarked
 from research.reading.referring import refers_back
 from research.reading.segment import Token, sentences, tokens, words
 from research.reading.tables import Table, table
+from research.reading.targeting import actors_named, aim
 from research.statements import LANGUAGES
 
 #: So much of the page before the first paragraph is taken for the headline.
@@ -28,20 +31,21 @@ _DATELINE, _FEWEST_WORDS = 50, 5
 COLUMNS = ("start", "end", "text", "kind", "speaker", "actor", "target", "language", "level", "context", "declined")
 
 
-def read(text: str, language: str | None = None) -> pd.DataFrame:
+def read(text: str, language: str | None = None, *, day: date | None = None) -> pd.DataFrame:
     """Read an article: who says what, for whom, to whom.
 
     Args:
         text: the article, plain text or HTML.
         language: ``"uk"``, ``"ru"`` or ``"en"``; identified where it is not given.
+        day: when it was published; read off the lines above it where it is not given. It tells who held an office.
 
     Returns:
         One row a statement in the columns ``COLUMNS``, in the order of the text. ``start`` and ``end`` are offsets of
         the first and the last word in the text given; of a web page, in the text extracted from it. ``declined`` tells
         a declined comment, which is a stance towards nobody. The frame is empty where the text is in none of the three
         languages. ``frame.attrs["text"]`` is what the offsets point into; ``frame.attrs["mentions"]`` holds for each
-        row where the words stand that name the speaker, as ``(start, end)``, or None, and ``frame.attrs["pieces"]`` where
-        its own words stand, a list of ``(start, end)``: of a quote cut in two by its attribution, two.
+        row where the words stand that name the speaker, as ``(start, end)``, or None; ``frame.attrs["pieces"]`` holds
+        where its own words stand, a list of ``(start, end)``: of a quote cut in two by its attribution, two.
 
     Raises:
         TypeError: where ``text`` is no string.
@@ -53,7 +57,7 @@ def read(text: str, language: str | None = None) -> pd.DataFrame:
         raise ValueError(f"unknown language {language!r}; accepted are {list(LANGUAGES)} or None")
     plain = plain_text(text)
     language = language or detect(plain)
-    reader = _Reader(plain, table(language or "en"))
+    reader = _Reader(plain, table(language or "en"), day)
     frame = pd.DataFrame(reader.rows() if language else [], columns=list(COLUMNS))
     frame["declined"] = frame["declined"].astype(bool)
     frame.attrs["text"] = plain
@@ -65,14 +69,20 @@ def read(text: str, language: str | None = None) -> pd.DataFrame:
 class _Reader:
     """Reads one article."""
 
-    def __init__(self, text: str, language_table: Table) -> None:
+    def __init__(self, text: str, language_table: Table, day: date | None = None) -> None:
         self.text, self.table = text, language_table
-        self.cast = Cast(language_table)
-        self.paragraphs = paragraphs(text)
+        self.post = find_post(text, language_table)
+        self.paragraphs = self.post.paragraphs if self.post else paragraphs(text)
+        self.cast = Cast(language_table, day or self._day())
         self.places = self._places()
         self.starts = [place.start for place in self.places]
         self.mentions: list[tuple[int, int] | None] = []
         self.pieces: list[list[tuple[int, int]]] = []
+
+    def _day(self) -> date | None:
+        """The day of publication, where a line above the first paragraph or its dateline has it."""
+        first = self.paragraphs[0][0] if self.paragraphs else 0
+        return date_in(self.text[:first][-_HEADLINE:], self.table.language)
 
     def _places(self) -> list[Place]:
         found: list[tuple[int, list[Token]]] = []
@@ -90,27 +100,39 @@ class _Reader:
             self.cast.allegiance.open_with(headline[0].code)
         for place in self.places:
             self.cast.introduce(place.scene)
-        form = recognise(self.text, self.paragraphs, self.table)
-        drafts = self._of_form(form) if form and not self._reports(form) else self._of_article()
-        self._link(drafts)
+        drafts = self._of_text()
+        aim(drafts, self.text, self.places, headline, self.cast)
         drafts = apart(drafts)
-        self.mentions = [self._mention(draft) for draft in drafts]
+        self.mentions = [draft.mention for draft in drafts]
         self.pieces = [[unmarked(self.text, *piece) for piece in draft.pieces] for draft in drafts]
         return [self._row(draft) for draft in drafts]
 
-    def _mention(self, draft: Draft) -> tuple[int, int] | None:
-        """Where the words stand that say who speaks."""
-        if draft.source is None:
-            return None
-        scene, mention = draft.source
-        return scene.tokens[mention.start].start, scene.tokens[mention.end - 1].end
-
     def _reports(self, form: Form) -> bool:
-        """Whether what looks like a form is a report: turns that end an article, a speech quoted with attribution."""
+        """Whether what looks like a form is a report: turns end an article, another tells of a speech or call."""
         if form.kind == "transcript":
             before = sum(paragraph.end <= form.said[0].start for paragraph in self.paragraphs)
             return before * 2 > len(self.paragraphs)
-        return sum(draft.kind == "direct" and draft.explicit for draft in self._drafts()) > 1
+        told = [draft for draft in self._drafts() if draft.explicit]
+        others = form.kind == "readout" and any(self._is_told(draft) for draft in told)
+        return others or sum(draft.kind == "direct" for draft in told) > 1
+
+    def _is_told(self, draft: Draft) -> bool:
+        """Whether the first sentence is told by another than the first whom it names: "…, the Kremlin said"."""
+        scene = self.places[draft.sentence].scene
+        return draft.sentence == 0 and draft.source not in [(scene, first) for first in scene.mentions[:1]]
+
+    def _of_text(self) -> list[Draft]:
+        if self.post:
+            return self._of_post(self.post)
+        form = recognise(self.text, self.paragraphs, self.table)
+        return self._of_form(form) if form and not self._reports(form) else self._of_article()
+
+    def _of_post(self, post: Post) -> list[Draft]:
+        """What a post says of others' words, and all else as said by its owner, who is also the first speaker."""
+        self.cast.speakers.append(post.owner)
+        self.cast.allegiance.home = post.owner.actor
+        drafts = self._of_article()
+        return sorted([*drafts, *own_words(self.places, drafts, post.owner)], key=lambda draft: draft.sentence)
 
     def _of_article(self) -> list[Draft]:
         drafts = joined(self._drafts(), self.places, self.text)
@@ -122,11 +144,28 @@ class _Reader:
         """What is said in a transcript, speech or readout: all of it, by whom the label or the heading names."""
         scene = survey(words(form.heading, 0, len(form.heading)), self.table)
         self.cast.introduce(scene)
-        issuer = next((m for m in scene.mentions if m.kind in ("person", "role", "body", "actor")), None)
-        speaker = self.cast.resolve(scene, issuer) if issuer and form.kind != "transcript" else NOBODY
-        kind = "indirect" if form.kind == "readout" else "direct"
+        if form.kind == "readout":
+            self.cast.allegiance.home = self._issuing_side(scene)
+        speaker = self._issuer(scene) if form.kind != "transcript" else NOBODY
+        if form.kind == "readout":
+            return [Draft([said[:2]], "indirect", 0, speaker=speaker) for said in form.said]
         labelled = {said.label: self._of_label(said.label, form.heading, speaker) for said in form.said}
-        return [Draft([said[:2]], kind, 0, speaker=labelled[said.label]) for said in form.said]
+        return [Draft([said[:2]], "direct", 0, speaker=labelled[said.label]) for said in form.said]
+
+    def _issuer(self, scene: Scene) -> Speaker:
+        """The first whom a heading names, but for one who asked for the call that it tells of."""
+        asking = self.table.words["requesting"]
+        for mention in scene.mentions:
+            asked = any(token.lower in asking for token in scene.tokens[max(0, mention.start - 3) : mention.start])
+            if mention.kind in ("person", "role", "body", "actor") and not asked:
+                return self.cast.resolve(scene, mention)
+        return NOBODY
+
+    def _issuing_side(self, scene: Scene) -> str:
+        """The side of an issuer whose state is not named with him: not that of the other party to the call."""
+        others = {actor.code for actor in scene.actors}
+        named = self._named(self.text[:_HEADLINE])
+        return next((found.code for found in named if not found.place and found.code not in others), "")
 
     def _of_label(self, label: str, head: str, speaker: Speaker) -> Speaker:
         """The person of a turn: with the state that the heading gives, or that of the place where all speak."""
@@ -192,28 +231,6 @@ class _Reader:
         number = bisect_right(self.starts, start) - 2
         return self.text[self.places[number].start : self.places[number].end] if number >= 0 else ""
 
-    # -- targets ---------------------------------------------------------------------------------------------
-
-    def _link(self, drafts: list[Draft]) -> None:
-        sides = Sides()
-        sides.note(self._named(self._headline()), headline=True)
-        for place in self.places:
-            sides.note(named(place.scene.tokens, place.scene.actors, self.table))
-        told = {(draft.sentence, draft.speaker.actor) for draft in drafts if draft.level}
-        mentioned = [self._mentioned(draft, told) for draft in drafts]
-        for draft, mentions in zip(drafts, mentioned, strict=True):
-            own = draft.speaker.actor
-            sides.note_statement(own, {mention.code for mention in mentions} - {own})
-        latest: dict[str, set[str]] = {}
-        for draft, mentions in zip(drafts, mentioned, strict=True):
-            speaker = draft.speaker
-            if draft.declined:
-                continue
-            spoken_to = {code for actor in draft.addressees for code in actor.code.split(",")} - {speaker.actor}
-            direct = spoken_to or aimed_at(speaker.actor, mentions, sides)
-            draft.target = direct or latest.get(speaker.name) or sides.facing(speaker.actor)
-            latest[speaker.name] = direct
-
     def _headline(self) -> str:
         """The lines before the first paragraph that are longer than the name of an outlet or a section."""
         first = next((start for start, end in self.paragraphs if end - start > _DATELINE), 0)
@@ -221,16 +238,4 @@ class _Reader:
         return "\n".join(line for line in lines if len(line.split()) >= _FEWEST_WORDS)
 
     def _named(self, text: str) -> list[Named]:
-        return self._actors(words(text, 0, len(text)))
-
-    def _actors(self, found: list[Token]) -> list[Named]:
-        return named(found, find_actors(found, self.table.language), self.table)
-
-    def _mentioned(self, draft: Draft, told: set[tuple[int, str]]) -> list[Named]:
-        """The actors that a statement names, but for one whose words it tells in their turn, if others are left."""
-        said = draft.content(self.text)
-        content = words(said, 0, len(said))
-        names = self.cast.codes_of_names(content)
-        found = [*self._actors(content), *(Named(code, place=False) for code in names)]
-        others = found if draft.level else [name for name in found if (draft.sentence, name.code) not in told]
-        return others if any(name.code != draft.speaker.actor for name in others) else found
+        return actors_named(words(text, 0, len(text)), self.table)

@@ -15,7 +15,7 @@ _WIDEST_SUBJECT = 6
 def clause(frame: Frame, verb: Verb) -> Found | None:
     """X said that …."""
     that = frame.that(verb.behind)
-    if that is None or not frame.is_near(verb, that):
+    if that is None or not frame.is_near(verb, that) or (not verb.cue.finite and _negates(frame, verb.place - 1)):
         return None
     source = frame.subject(verb, high=that)
     if source is None and frame.found and frame.joins(verb.place - 1):
@@ -77,7 +77,7 @@ def _is_aside(frame: Frame, place: int) -> bool:
 
 
 def _closes(frame: Frame, source: Mention) -> bool:
-    """Whether the attribution ends here: "…, said X on Monday", but neither "…, said X would …" nor "…, told X to …"."""
+    """Whether the attribution ends here: "…, said X on Monday", not "…, said X would …" nor "…, told X to …"."""
     return source.end >= frame.end or (frame.words.is_a(source.end, "adverbial") and frame.lower[source.end] != "to")
 
 
@@ -127,7 +127,7 @@ def after_colon(frame: Frame, verb: Verb) -> Found | None:
 
 def act(frame: Frame, verb: Verb) -> Found | None:
     """A called on B to do C: the speech act itself."""
-    if "act" not in verb.cue.kinds or not verb.cue.finite:
+    if "act" not in verb.cue.kinds or not verb.cue.finite or _is_mere_talk(frame, verb):
         return None
     source = frame.subject(verb)
     if source is None or (source.kind == "pronoun" and source.start > verb.place):
@@ -138,6 +138,12 @@ def act(frame: Frame, verb: Verb) -> Found | None:
     found = frame.content(start, source)
     spoken_to = addressees(frame, verb, source, frame.end)
     return found._replace(declined=_refuses_to_speak(frame, verb), addressees=spoken_to) if found else None
+
+
+def _is_mere_talk(frame: Frame, verb: Verb) -> bool:
+    """To speak somewhere is narration, to speak for or against something an act: "выступил в сейме"."""
+    stands = verb.cue.lemma in frame.table.words["standing"]
+    return stands and not any(frame.words.is_a(verb.behind + i, "stances") for i in range(2))
 
 
 def _refuses_to_speak(frame: Frame, verb: Verb) -> bool:
@@ -179,22 +185,24 @@ def _negates(frame: Frame, place: int) -> bool:
 
 def bare_clause(frame: Frame, verb: Verb) -> Found | None:
     """X said it would …: a clause without conjunction, English only."""
-    if "bare" not in verb.cue.kinds or not verb.cue.finite:
+    if "bare" not in verb.cue.kinds or not (verb.cue.finite or frame.joins(verb.place - 1)):
         return None
     source = frame.subject(verb, high=verb.place)
     start = _behind_object(frame, verb.behind)
-    return frame.content(start, source) if source is not None and _is_clause(frame, start) else None
+    loosely = verb.cue.finite
+    return frame.content(start, source) if source is not None and _is_clause(frame, start, loosely=loosely) else None
 
 
-def _is_clause(frame: Frame, start: int) -> bool:
-    """A clause begins with its subject and has a verb."""
+def _is_clause(frame: Frame, start: int, *, loosely: bool) -> bool:
+    """A clause begins with its subject and has a verb; loosely, a few words that are no adverbial are one."""
     words = frame.lower[start : frame.end]
     if words and frame.tokens[start].quote is not None:
         return len(words[0].split()) >= _FEWEST_WORDS
     if len(words) < _FEWEST_WORDS or frame.words.is_a(start, "adverbial") or frame.is_mark(start, ",:;()—–-"):
         return False
-    verbal = any(frame.words.is_a(i, "verbal") for i in range(start + 1, frame.end))
-    return verbal or any(word.endswith(("ed", "'s", "n't")) for word in words[1:]) or len(words) > 5
+    verbal = any(frame.words.is_a(i, "verbal") or frame.tokens[i].quote for i in range(start + 1, frame.end))
+    inflected = any(word.endswith(("ed", "'s", "n't")) for word in words[1:])
+    return verbal or inflected or (loosely and len(words) > _FEWEST_WORDS)
 
 
 def _behind_object(frame: Frame, behind: int) -> int:

@@ -10,100 +10,25 @@ from typing import NamedTuple
 from research.reading.quotes import Quote
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[A-Z]\.[A-Z]\.?|No\. ?10|n['’]t\b|[^\W_]+(?:[-'’ʼ‑.][^\W_]+)*\+?|[^\w\s]|_+")
+# fmt: off
 _ABBREVIATIONS = frozenset(
     [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "gen",
-        "sen",
-        "rep",
-        "gov",
-        "lt",
-        "col",
-        "sgt",
-        "capt",
-        "st",
-        "jr",
-        "sr",
-        "rev",
-        "hon",
-        "adm",
-        "maj",
-        "amb",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "vs",
-        "inc",
-        "ltd",
-        "co",
-        "corp",
-        "no",
-        "u.s",
-        "u.k",
-        "u.n",
-        "e.g",
-        "i.e",
-        "р",
-        "рр",
-        "ст",
-        "м",
-        "обл",
-        "тис",
-        "млн",
-        "млрд",
-        "грн",
-        "ім",
-        "о",
-        "с",
-        "г",
-        "гг",
-        "т",
-        "е",
-        "д",
-        "кв",
-        "вул",
-        "просп",
-        "див",
-        "ч",
-        "гр",
-        "ін",
-        "н",
-        "ред",
-        "пр",
-        "тов",
-        "тыс",
-        "руб",
-        "им",
-        "ул",
-        "корр",
-        "др",
-        "пп",
-        "стр",
-        "долл",
-        "чел",
-        "вв",
-        "ок",
+        "mr", "mrs", "ms", "dr", "prof", "gen", "sen", "rep", "gov", "lt", "col", "sgt", "capt", "st", "jr",
+        "sr", "rev", "hon", "adm", "maj", "amb", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept",
+        "oct", "nov", "dec", "vs", "inc", "ltd", "co", "corp", "no", "u.s", "u.k", "u.n", "e.g", "i.e", "est",
+        "р", "рр", "ст", "м", "обл", "тис", "млн", "млрд", "грн", "ім", "о", "с", "г", "гг", "т", "е", "д", "кв",
+        "вул", "просп", "див", "ч", "гр", "ін", "н", "ред", "пр", "тов", "тыс", "руб", "им", "ул", "корр", "др",
+        "пп", "стр", "долл", "чел", "вв", "ок", "проф", "акад", "дол", "зв", "ген", "полк", "засн", "осн", "дж",
+        "хв", "заст", "зам", "напр",
     ]
 )
+# fmt: on
 #: Abbreviations that often end a sentence: "и т. д."
-_FINAL = frozenset(("д", "п", "др", "ін"))
+_FINAL = frozenset(("д", "п", "др", "ін", "грн", "руб", "чел"))
 _END = ".!?…"
 #: A sentence of more tokens is cut: what follows looks over whole sentences, and texts without a stop exist.
 _LONGEST = 160
-DASHES = "—–-‑"
+DASHES = "—–-‑―"
 
 
 class Token(NamedTuple):
@@ -173,10 +98,16 @@ def _ends(found: list[Token], index: int, verbs: Container[str]) -> bool:
     token = found[index]
     if token.quote is not None:
         return _quote_ends(found, index, verbs)
-    if token.text not in _END or (token.text == "." and _is_abbreviation(found, index)):
+    if token.text not in _END or _is_repeated(found, index) or (token.text == "." and _is_abbreviation(found, index)):
         return False
     following = _following(found, index)
     return following is None or _may_begin(following)
+
+
+def _is_repeated(found: list[Token], index: int) -> bool:
+    """Whether another mark follows at once: "?.." ends with its last."""
+    following = found[index + 1] if index + 1 < len(found) else None
+    return following is not None and following.text in _END and following.start == found[index].end
 
 
 def _is_abbreviation(found: list[Token], index: int) -> bool:

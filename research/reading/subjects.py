@@ -40,11 +40,29 @@ def subject(clause: Clause, *, after: bool = False) -> Mention | None:
     scene, table, place, cue, low, high = clause
     left = [m for m in scene.mentions if low <= m.start and m.end <= place and place - m.end <= _REACH_LEFT]
     right = [m for m in scene.mentions if place < m.start and m.end <= high and m.start - place <= _REACH_RIGHT]
-    left.reverse()
+    left = [mention for mention in reversed(left) if not _is_aside(clause, mention)]
     right = [m for m in _adjacent(clause, right) if after or not _may_be_object(scene, m, table)]
     order = [*right, *left] if after else [*left, *right]
     fitting = next((mention for mention in order if _may_be(scene, mention, cue, table)), None)
     return _plain_subject(clause) if fitting is None and clause.language == "en" else fitting
+
+
+def main_subject(clause: Clause) -> Mention | None:
+    """Find the subject of the clause that a gerund belongs to: "X отозвал посла, заявив, что …"."""
+    scene, table, place, cue, low, _ = clause
+    free = cue._replace(gender="", number="")
+    before = (m for m in scene.mentions if low <= m.start and m.end < place and not _is_aside(clause, m))
+    return next((mention for mention in before if _may_be(scene, mention, free, table)), None)
+
+
+def _is_aside(clause: Clause, mention: Mention) -> bool:
+    """Within a gerund's phrase between commas nobody is the subject: "X, коментуючи заяву Y, зазначила"."""
+    scene, language = clause.scene, clause.language
+    commas = [i for i in range(clause.low, clause.place) if scene.tokens[i].text == ","]
+    if language == "en" or not any(i >= mention.end for i in commas):
+        return False
+    opening = (scene.tokens[i + 1].text for i in commas if i < mention.start)
+    return any(readings(word, language)[0].part == "GRND" for word in opening)
 
 
 def _plain_subject(clause: Clause) -> Mention | None:
@@ -126,7 +144,9 @@ def _may_be(scene: Scene, mention: Mention, cue: Cue, table: Table) -> bool:
     head = scene.tokens[mention.head].text
     if "nomn" not in cases(head, table.language) and not head.isupper():
         return False
-    return _number_agrees(head, cue, table) and not _is_attribute(scene, mention, table)
+    if _is_attribute(scene, mention, table) or _is_owner(scene, mention, table):
+        return False
+    return _number_agrees(head, cue, table)
 
 
 def _pronoun_agrees(word: str, gender: str, cue: Cue) -> bool:
@@ -154,6 +174,17 @@ def _is_attribute(scene: Scene, mention: Mention, table: Table) -> bool:
     if not before.is_word or before.text in DASHES or before.lower in table.cues:
         return False
     return any(reading.part == "NOUN" for reading in readings(before.text, table.language)[:2])
+
+
+def _is_owner(scene: Scene, mention: Mention, table: Table) -> bool:
+    """A name behind a noun that is no role tells whose it is: "слова Бурдиса прокомментировала Вирская"."""
+    named_alone = mention.kind == "person" and mention.role == (0, 0) and mention.start > 0
+    if not named_alone or "gent" not in cases(scene.tokens[mention.head].text, table.language):
+        return False
+    before = scene.tokens[mention.start - 1]
+    governed = mention.start > 1 and scene.tokens[mention.start - 2].lower in table.words["prepositions"]
+    found = readings(before.text, table.language)[:3] if before.is_word and not governed else ()
+    return any(reading.part == "NOUN" and reading.case in ("nomn", "accs") and not reading.name for reading in found)
 
 
 def _indeclinable(scene: Scene, mention: Mention, table: Table) -> set[str]:

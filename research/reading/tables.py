@@ -75,7 +75,8 @@ class Table:
         if word in self.roles:
             return self.roles[word]
         parts = word.split("-")[::-1] if "-" in word else []
-        parts.extend(word.removeprefix(prefix) for prefix in _PREFIXES if word.startswith(prefix))
+        if word.startswith(_PREFIXES):
+            parts.extend(word.removeprefix(prefix) for prefix in _PREFIXES if word.startswith(prefix))
         return next((self.roles[part] for part in parts if part in self.roles), "")
 
 
@@ -169,7 +170,8 @@ def _cues(raw: dict[str, Any], language: str) -> dict[str, Cue]:
     for name, sort in (("written", "written"), ("predicative", "say"), ("agreeing", "act")):
         for word in raw.get(name, "").split():
             before = found[word].kinds if word in found else frozenset[str]()
-            found[word] = Cue(word, before | {sort})
+            plural = name != "written" and word.endswith(("ы", "і"))
+            found[word] = Cue(word, before | {sort}, number="plur" if plural else "")
     return found
 
 

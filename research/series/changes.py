@@ -60,10 +60,10 @@ class Change(NamedTuple):
 def change_points(series: pd.DataFrame, measure: str = "stance") -> pd.DataFrame:
     """Find when the level of each dyad changed.
 
-    Levels are fitted by PELT (Killick, Fearnhead and Eckley 2012). A change must lower the misfit by more than
-    2 log t for t periods, Yao's Schwarz criterion (1988): one logarithm for the new level, one for its place. Where
-    neighbouring periods differ by more than their documents explain, all variances are raised by that factor first, so
-    that restless series do not break at every turn.
+    Levels are fitted by PELT (Killick, Fearnhead and Eckley 2012, by ruptures). A change must lower the misfit by more
+    than 3 log t for t periods, the leading term of the modified Schwarz criterion of Zhang and Siegmund (2007, "A
+    Modified Bayes Information Criterion"). Where neighbouring periods differ by more than their documents explain, all
+    variances are raised by that factor first, so that restless series do not break at every turn.
 
     Args:
         series: from ``dyads`` or ``actors``, by a period.
@@ -72,9 +72,9 @@ def change_points(series: pd.DataFrame, measure: str = "stance") -> pd.DataFrame
     Returns:
         One row a change: ``actor``, ``target``, ``period`` (the first of the new level), ``earliest`` and ``latest``
         (which hold it at 95 %), ``before`` and ``after`` (the levels), and ``probability``, that there is a change at
-        all between the neighbouring ones, if one was as likely as none beforehand (Kass and Raftery 1995, the Schwarz
-        approximation). It does not know that the best of many places was picked, nor that a slow drift also looks like
-        steps.
+        all between the neighbouring ones, if one was as likely as none beforehand and each place as likely as another
+        (Kass and Raftery 1995, the Schwarz approximation). It does not know that a slow drift also looks like steps,
+        and one very odd period like a short level.
 
     Raises:
         ValueError: where the series has no periods.
@@ -105,7 +105,7 @@ def changes(values: Array, variance: Array) -> list[Change]:
         return []
     misfit = Misfit().fit(np.stack([values, 1 / (variance * _restlessness(values, variance))], axis=1))
     search = Pelt(custom_cost=misfit, min_size=SHORTEST, jump=1).fit(misfit.signal)
-    places = [0, *search.predict(pen=2 * np.log(len(values)))]
+    places = [0, *search.predict(pen=3 * np.log(len(values)))]
     return [_change(misfit, *around) for around in zip(places, places[1:], places[2:], strict=False)]
 
 

@@ -16,26 +16,31 @@ def add_codes(table: pd.DataFrame, codes: pd.DataFrame) -> pd.DataFrame:
 
     Args:
         table: statements with ``id``, their labels predicted.
-        codes: with ``id``, ``probability`` (of having been drawn) and the labels, as ``detente code`` writes them.
+        codes: with ``id``, ``probability`` (of having been drawn) and the labels, as ``detente code`` writes them;
+            numbers may be strings. A statement that was skipped has no labels.
 
     Returns:
-        The table with ``coded_stance``, ``coded_intensity``, ``coded_sentiment`` (those that the codes have) and
-        ``probability``, empty where a statement was not coded.
+        The table, its ``id`` as strings, with ``coded_stance``, ``coded_intensity``, ``coded_sentiment`` (those that
+        the codes have) and ``probability``, empty where a statement was not coded.
 
     Raises:
-        ValueError: where a column is missing, an id occurs twice, or a coded statement is not in the table.
+        ValueError: where a column is missing, an id is coded twice, a coded statement is not in the table, or what
+            should be a number is none.
     """
     missing = [name for name in ("id", "probability") if name not in codes]
     if missing:
         raise ValueError(f"the codes lack the columns {missing}; found {list(codes.columns)}")
+    table, codes = (frame.assign(id=frame["id"].astype(str)) for frame in (table, codes))
     if codes["id"].duplicated().any():
         raise ValueError(f"the id {codes.loc[codes['id'].duplicated(), 'id'].iloc[0]!r} is coded twice; expected once")
     unknown = codes.loc[~codes["id"].isin(table["id"]), "id"]
     if len(unknown):
         raise ValueError(f"{len(unknown)} coded ids are not among the statements, first {unknown.iloc[0]!r}")
     labels = [name for name in ("stance", "intensity", "sentiment") if name in codes]
-    named = codes[["id", "probability", *labels]].rename(columns={name: f"coded_{name}" for name in labels})
-    return table.merge(named, how="left", on="id", validate="many_to_one")
+    known = codes[["id", "probability", *labels]].replace("", None)
+    for name in known.columns.intersection(["intensity", "probability"]):
+        known[name] = pd.to_numeric(known[name])
+    return table.merge(known.rename(columns={name: f"coded_{name}" for name in labels}), how="left", on="id")
 
 
 def correct_dyads(table: pd.DataFrame, by: str | None = None, measure: str = "stance") -> pd.DataFrame:

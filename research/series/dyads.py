@@ -47,16 +47,15 @@ def actors(
 def _averaged(rows: pd.DataFrame, names: list[str], by: str | None, measures: Sequence[str]) -> pd.DataFrame:
     keys = [*names, "period"] if by else names
     grouped = rows.groupby(keys)
-    frame = grouped.size().rename("statements").reset_index()
+    frame = grouped["document"].agg(statements="size", documents="nunique").reset_index()
     groups, documents = grouped.ngroup().to_numpy(), pd.factorize(rows["document"])[0]
     weight = rows["weight"].to_numpy(float)
     for measure in measures:
         means = clustered_means(numbers(rows[column_of(measure)], measure), weight, documents, groups)
-        frame["documents"] = means.documents.astype(int)
         frame[measure], frame[f"{measure}_error"] = means.mean, means.error
         frame[f"{measure}_low"] = means.low.clip(min=MEASURES[measure][0])
         frame[f"{measure}_high"] = means.high.clip(max=MEASURES[measure][1])
-    return _with_gaps(frame, names, by) if by else frame
+    return _with_gaps(frame, names, by) if by and len(frame) else frame
 
 
 def _with_gaps(frame: pd.DataFrame, names: list[str], by: str) -> pd.DataFrame:

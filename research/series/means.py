@@ -54,8 +54,9 @@ def clustered_errors(residuals: Array, documents: Codes, groups: Codes) -> tuple
     Returns:
         Two arrays of shape (g,); the error is NaN where a group has one document.
     """
-    pairs, place = np.unique(groups * (documents.max() + 1) + documents, return_inverse=True)
-    group = pairs // (documents.max() + 1)
+    most = documents.max(initial=0) + 1
+    pairs, place = np.unique(groups * most + documents, return_inverse=True)
+    group = pairs // most
     sums = np.bincount(place, residuals)
     count = np.bincount(group).astype(float)
     scale = np.divide(count, count - 1, out=np.full(len(count), np.nan), where=count > 1)

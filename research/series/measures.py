@@ -48,7 +48,8 @@ def numbers(labels: "pd.Series[str]", measure: str) -> Array:
     meaning = _meaning(measure)
     known = labels.isin(list(meaning)) | labels.isna()
     if not known.all():
-        raise ValueError(f"{labels.name or measure} holds {labels[~known].iloc[0]!r}; expected one of {list(meaning)}")
+        wrong = labels[~known].tolist()[0]
+        raise ValueError(f"{labels.name or measure} holds {wrong!r}; expected one of {list(meaning)}")
     return labels.map(meaning).to_numpy(dtype=float, na_value=np.nan)
 
 

@@ -24,8 +24,9 @@ def sampling_variance(series: pd.DataFrame, measure: str) -> Array:
     of_document = documents * series[f"{measure}_error"].fillna(0).to_numpy(float) ** 2
     degrees = np.maximum(documents - 1, 0)
     pooled = (degrees * of_document).sum() / max(degrees.sum(), 1)
-    with np.errstate(divide="ignore"):
-        return np.where((documents > 0) & (pooled > 0), pooled / documents, np.nan)
+    variance: Array = np.full(len(series), np.nan)
+    np.divide(pooled, documents, out=variance, where=(documents > 0) & (pooled > 0))
+    return variance
 
 
 def each_dyad(series: pd.DataFrame) -> list[pd.DataFrame]:

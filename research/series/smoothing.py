@@ -37,7 +37,9 @@ def smooth(series: pd.DataFrame, measure: str = "stance") -> pd.DataFrame:
     Raises:
         ValueError: where the series has no periods.
     """
-    return pd.concat([_smoothed(dyad, measure) for dyad in each_dyad(series)]).reindex(series.index)
+    numbered = series.reset_index(drop=True)
+    smoothed = pd.concat([_smoothed(dyad, measure) for dyad in each_dyad(numbered)])
+    return smoothed.sort_index().set_axis(series.index)
 
 
 def _smoothed(dyad: pd.DataFrame, measure: str) -> pd.DataFrame:

@@ -25,5 +25,5 @@ def test_the_curve_ends_at_all_rows():
 
 
 def test_a_coverage_out_of_range_is_refused():
-    with pytest.raises(ValueError, match="coverage is 0.0; expected above 0"):
+    with pytest.raises(ValueError, match=r"coverage is 0.0; expected above 0"):
         coverage_risk(GOLD, PROBABILITY, CLASSES, [0.0])

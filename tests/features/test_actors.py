@@ -3,8 +3,7 @@ import pytest
 from research.corpora import load
 from research.evaluation.behaviour import filled
 from research.features.actor_forms import forms_text
-from research.features.actors import masked_forms, masked_tokens
-from research.features.tokens import words
+from research.features.actors import masked_tokens, masked_words
 from research.paths import data_path
 
 
@@ -27,6 +26,8 @@ def forms(text):
         ("pro-Russian, проросійські, антиукраинский", "pro-□ про□ анти□"),
         ("США, Британія та ЄС", "□ та □"),
         ("посол USA в Києві", "посол □ в □"),
+        ("Южная Корея и Південна Африка", "□ и □"),
+        ("Перу, Чад і Республіка Конго згодні", "□ і □ згодні"),
     ],
 )
 def test_names_of_actors_become_one_word(text, expected):
@@ -54,11 +55,19 @@ def test_a_capital_makes_a_name_of_them(text):
     assert forms(text)[-1] == "□" or forms(text)[0] == "□"
 
 
-@pytest.mark.parametrize("text", ["«Ми&nbsp;за» Сполучені Штати, — сказала вона!", "", "🙂", "the the Russia"])
+@pytest.mark.parametrize(
+    "text",
+    ["«Ми&nbsp;за» Сполучені Штати, — сказала вона!", "", "🙂", "the the Russia", "so, the\u2028U.S.-led…Мали!Мали"],
+)
 def test_forms_are_the_same_with_and_without_positions_and_positions_point_at_the_words(text):
     found = masked_tokens(text)
-    assert [token.form for token in found] == masked_forms(words(text))[0]
-    assert [text[t.start : t.end] for t in found if t.form == "□"] in ([], ["Сполучені Штати"], ["the Russia"])
+    assert [token.form for token in found] == masked_words(text)
+    assert [text[t.start : t.end] for t in found if t.form == "□"] in (
+        [],
+        ["Сполучені Штати"],
+        ["the Russia"],
+        ["the\u2028U.S"],
+    )
 
 
 def test_no_state_in_a_slot_of_swap_changes_what_a_model_sees():

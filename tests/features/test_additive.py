@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from sklearn.utils.estimator_checks import parametrize_with_checks
 
-from research.features import AdditiveHasher
+from research.features import AdditiveHasher, additive
 
 TEXTS = [
     "Ми не приймаємо цю вимогу, не приймаємо!",
@@ -33,6 +33,12 @@ def test_the_product_is_that_of_the_features(hasher, weights):
     idf, heads = weights
     features = hasher.transform(TEXTS).toarray()
     assert np.allclose(hasher.product(TEXTS, idf, heads), features * idf @ heads, atol=1e-3)
+
+
+def test_many_texts_are_multiplied_block_by_block(hasher, weights, monkeypatch):
+    whole = hasher.product(TEXTS, *weights)
+    monkeypatch.setattr(additive, "_BLOCK", 2)
+    assert np.allclose(hasher.product(TEXTS, *weights), whole, atol=1e-3)
 
 
 def test_a_text_has_the_same_features_in_any_company(hasher):

@@ -85,3 +85,42 @@ def test_a_report_headed_like_a_speech_and_captions_are_no_forms():
     frame = read(text, "uk")
     assert frame["text"].tolist() == ["Ми готові", "Ми чекаємо"]
     assert set(frame["speaker"]) == {"Ларс Єнсен"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker", "actor", "target"),
+    [
+        ("uk", "Відбулася телефонна розмова Президента України Івана Кравця з Президентом Франції Полем Марто.\n\n"
+         "Сторони обговорили підготовку саміту. Президент подякував Франції за підтримку.", "Іван Кравець", "UA", "FR"),
+        ("uk", "Президент України Іван Кравець провів телефонну розмову з Президентом Франції.\n\n"
+         "Глава держави закликав Париж прискорити постачання.", "Іван Кравець", "UA", "FR"),
+        ("ru", "Состоялся телефонный разговор Министра иностранных дел России Ивана Белова с главой МИД Турции.\n\n"
+         "Российская сторона потребовала от Анкары разъяснений.", "Иван Белов", "RU", "TR"),
+        ("ru", "По инициативе турецкой стороны состоялся телефонный разговор Президента России Ивана Белова с "
+         "Президентом Турции.\n\nОбсуждены перспективы переговоров.", "Иван Белов", "RU", "TR"),
+        ("en", "The President spoke today with President Paul Marteau of France.\n\n"
+         "The President underscored that the United States stands with France.", "President", "US", "FR"),
+    ],
+)  # fmt: skip
+def test_a_readout_without_a_heading_is_its_issuers(language, text, speaker, actor, target):
+    frame = read(text, language)
+    assert frame["text"].tolist() == text.split("\n\n")
+    assert set(frame["kind"]) == {"indirect"}
+    assert frame[["speaker", "actor", "target"]].drop_duplicates().to_numpy().tolist() == [[speaker, actor, target]]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "said"),
+    [
+        ("uk", "Президент України Іван Кравець провів телефонну розмову з Президентом Франції. Про це повідомила "
+         "пресслужба.\n\n«Ми вдячні Парижу», – сказав Кравець.", "Ми вдячні Парижу"),
+        ("ru", "Президент России Иван Белов провёл телефонный разговор с президентом Турции, сообщили в Кремле.\n\n"
+         "Белов подчеркнул, что Москва готова к диалогу.", "Москва готова к диалогу"),
+        ("en", "U.S. Secretary John Reed spoke with Turkish Foreign Minister Kemal Demir on Friday, the White House "
+         "said. “We urge restraint,” Reed told reporters.", "We urge restraint"),
+    ],
+)  # fmt: skip
+def test_news_of_a_call_are_read_as_news(language, text, said):
+    frame = read(text, language)
+    assert said in frame["text"].tolist()
+    assert text.split("\n\n")[-1] not in frame["text"].tolist()

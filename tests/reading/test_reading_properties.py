@@ -4,7 +4,7 @@ import re
 import time
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from research.reading import read
@@ -27,6 +27,7 @@ MARKS = set("«»„“”\"‟‹›‚‘’'")
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(BROKEN | st.text(max_size=300), st.sampled_from(["uk", "ru", "en"]))
+@example("» за його словами : ", "uk")
 def test_offsets_point_at_the_words(text, language):
     frame = read(text, language)
     given_text = frame.attrs["text"]

@@ -3,6 +3,7 @@ import pandas as pd
 import pytest
 from ppi_py import ppi_mean_ci, ppi_mean_pointestimate
 
+from research.coding.answers import COLUMNS, read_answers, write_answers
 from research.series import TooFewCoded, add_codes, correct_dyads, corrected_mean, naive_mean
 from research.series.simulation import coverage, truth
 
@@ -129,6 +130,19 @@ def test_probabilities_of_the_model_are_leant_on_where_they_are_there():
     sharp = {name: (table["stance"] == name).astype(float) for name in ("conciliatory", "neutral", "demanding")}
     probable = coded.assign(**{f"p_{name}": column for name, column in sharp.items()})
     pd.testing.assert_frame_equal(correct_dyads(probable), correct_dyads(coded))
+
+
+def test_the_file_of_a_coding_session_can_be_laid_beside_the_predictions(tmp_path):
+    table = pd.DataFrame({"id": [1, 2, 3], "stance": "neutral"})
+    coded = pd.DataFrame("", index=range(2), columns=COLUMNS).assign(
+        id=["3", "1"], coder="a", probability=["0.5", "0.5"]
+    )
+    coded.loc[0, ["stance", "intensity", "sentiment", "confidence"]] = ["demanding", "-2", "negative", "3"]
+    write_answers(tmp_path / "coded.csv", coded)  # the second was skipped
+    for codes in (read_answers(tmp_path / "coded.csv"), pd.read_csv(tmp_path / "coded.csv")):
+        laid = add_codes(table, codes).set_index("id")
+        assert laid.loc["3", ["coded_stance", "coded_intensity", "probability"]].tolist() == ["demanding", -2, 0.5]
+        assert laid["coded_stance"].isna().tolist() == [True, True, False]
 
 
 def test_codes_that_do_not_fit_are_refused():

@@ -34,10 +34,10 @@ def test_the_band_of_the_level_holds_it_nineteen_times_in_twenty():
 
 
 def test_dyads_are_smoothed_apart_and_rows_keep_their_order(series):
-    both = pd.concat([series(np.linspace(-1, 1, 12)), series([0.5] * 3, target="CN")], ignore_index=True)
+    both = pd.concat([series(np.linspace(-1, 1, 12)), series([0.5] * 3, target="CN")])  # labels of rows occur twice
     mixed = both.sample(frac=1, random_state=0)
     level = smooth(mixed)
-    assert level.index.tolist() == mixed.index.tolist()
+    pd.testing.assert_frame_equal(level[mixed.columns], mixed)
     assert level.loc[level["target"] == "CN", "stance_level"].isna().all()  # three periods are too few
     assert level.loc[level["target"] == "RU", "stance_level"].notna().all()
 
@@ -58,7 +58,7 @@ def test_noise_alone_is_seldom_taken_for_a_change():
     draw = np.random.default_rng(4)
     variance = np.full(60, 0.01)
     alarms = [bool(changes(draw.normal(0, 0.1, 60), variance)) for _ in range(200)]
-    assert np.mean(alarms) < 0.05
+    assert np.mean(alarms) < 0.03
 
 
 def test_months_that_differ_more_than_their_documents_explain_raise_the_bar():
@@ -71,16 +71,16 @@ def test_the_dates_given_hold_the_change_nineteen_times_in_twenty():
     draw = np.random.default_rng(6)
     truth, held = np.r_[np.zeros(30), np.full(30, 0.3)], []
     for _ in range(200):
-        for change in changes(truth + draw.normal(0, 0.15, 60), np.full(60, 0.15**2)):
-            held.append(change.earliest <= 30 <= change.latest)
+        found = changes(truth + draw.normal(0, 0.15, 60), np.full(60, 0.15**2))
+        held.extend(change.earliest <= 30 <= change.latest for change in found)
     assert len(held) > 190
     assert np.mean(held) > 0.93
 
 
-def test_a_single_odd_month_is_no_new_level(series):
-    values = np.random.default_rng(7).normal(0, 0.1, 30)
-    values[12] = 0.9
-    assert change_points(series(values)).empty
+def test_a_single_odd_month_is_seldom_a_new_level():
+    values = np.random.default_rng(7).normal(0, 0.1, (200, 30))
+    values[:, 12] = 0.5
+    assert np.mean([bool(changes(row, np.full(30, 0.01))) for row in values]) < 0.1
 
 
 def test_a_table_without_periods_is_refused(series):
