@@ -132,9 +132,10 @@ def _fit_and_predict(job: _Job, table: pd.DataFrame, task: str) -> pd.DataFrame:
 
 def _predict_trained(name: str, job: _Job, table: pd.DataFrame, task: str) -> pd.DataFrame:
     test = table.iloc[job.split.test]
-    model = load_predictor(None if name == "shipped" else name).model
+    members = [load_predictor(None if member == "shipped" else member).model for member in name.split("+")]
     start = perf_counter()
-    probability = model.probabilities(list(test["text"]), list(test["context"].fillna("")))[task]
+    shown = list(test["text"]), list(test["context"].fillna(""))
+    probability = np.mean([member.probabilities(*shown)[task] for member in members], axis=0)
     found = _predictions(test, probability, task).assign(share=1.0, model=name, seed=job.seed, training_rows=0)
     return found.assign(fit_seconds=0.0, predict_seconds=perf_counter() - start)
 
