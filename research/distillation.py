@@ -22,7 +22,7 @@ from research.training import HEADS
 #: Sources whose licence lets a shipped model learn from them, and their languages.
 SOURCES = {"wh-briefings": ("en",), "resistinua": ("uk", "en"), "telegram-news": ("ru",)}
 #: Sentences drawn for the teacher to read.
-SIZE = 36_000
+SIZE = 72_000
 #: Probabilities are stored as whole numbers up to this.
 _FULL = 200
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"'»”’)\]]*\s+(?=[\"'«“„(\[–—-]*\s?[^\W\d_a-zа-яіїєґ])")

@@ -25,8 +25,8 @@ DEVELOPMENT = 10
 #: Chosen, like the weights by language, by grouped cross-validation on what is learnt from (docs/decisions.md).
 OWN_WEIGHT = 4
 OWN = ("authored", "counterfactual")
-#: What a statement weighs that only the teacher read, against one that a coder read.
-TAUGHT_WEIGHT = 0.5
+#: What a statement weighs that only the teacher read, against one that a coder read (docs/experiments.md).
+TAUGHT_WEIGHT = 2
 #: A class less likely to the teacher than this is left out of what the student is told.
 _LEAST = 0.02
 #: The model whose weights ship.

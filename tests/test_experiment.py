@@ -81,8 +81,10 @@ def test_each_rung_is_compared_with_the_one_below_and_has_its_cost(corpus):
 
 
 def test_a_trained_predictor_is_scored_beside_the_others_on_a_published_split_alone(corpus):
-    results = run(small(evaluations=(Evaluation("gold", "published"),), trained=("shipped",)))
-    assert list(results.boards["gold"]["all"]) == ["majority", "ngrams", "shipped"]
+    results = run(small(evaluations=(Evaluation("gold", "published"),), trained=("shipped", "shipped+shipped")))
+    rungs = results.boards["gold"]["all"]
+    assert list(rungs) == ["majority", "ngrams", "shipped", "shipped+shipped"]
+    assert rungs["shipped"]["scores"] == rungs["shipped+shipped"]["scores"]  # a mean of the same is the same
     with pytest.raises(ValueError, match="cannot be scored on 'authored': they may have learnt"):
         small(trained=("shipped",))
 
@@ -99,9 +101,9 @@ def test_two_runs_write_the_same_metrics_and_the_report_is_one_page(corpus, tmp_
     first, second = tmp_path / "first", tmp_path / "second"
     assert (first / "metrics.json").read_bytes() == (second / "metrics.json").read_bytes()
     assert (first / "predictions.csv").read_bytes() == (second / "predictions.csv").read_bytes()
-    assert len(list((first / "figures").glob("*.png"))) == 4
+    assert len(list((first / "figures").glob("*.png"))) == 5
     page = (first / "report.html").read_text(encoding="utf-8")
-    assert page.count("<svg") == 4
+    assert page.count("<svg") == 5
     assert "<script" not in page
     assert "src=" not in page
 

@@ -3,6 +3,7 @@
 import typer
 
 from research.cli.coders import agreement, export
+from research.cli.coding import code
 from research.cli.corpora import corpora_app
 from research.cli.experiments import experiment, train, train_encoder
 from research.cli.reading import read
@@ -13,6 +14,6 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
-for command in (read, score, experiment, train, train_encoder, agreement, export):
+for command in (read, score, code, experiment, train, train_encoder, agreement, export):
     app.command()(command)
 app.add_typer(corpora_app, name="corpora")

@@ -49,10 +49,8 @@ def code(  # noqa: PLR0913 (a parameter an option)
     try:
         order = _ordered(read_statements(source), pick, seed, by)
         with session(order, name, out or default_file(source, name), limit) as begun:
-            try:
-                serve(create_app(begun), port, announce)
-            except KeyboardInterrupt:
-                console.print(f"\n{len(begun.answers)} of {begun.planned} done: {begun.file}")
+            serve(create_app(begun), port, announce)
+            console.print(f"\n{len(begun.answers)} of {begun.planned} done: {begun.file}")
     except (OSError, ValueError) as error:
         fail(error)
 

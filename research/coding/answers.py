@@ -1,6 +1,7 @@
 """What a coder says of a statement, and the CSV file that keeps it."""
 
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -9,12 +10,15 @@ import pandas as pd
 from research.corpora.rows import decode, parse_rows
 from research.exchange import CHOICES
 from research.labels import stance_of
+from research.writing import replacing
 
 #: The questions of the codebook with the answers that they take.
 QUESTIONS: dict[str, tuple[str, ...]] = {**CHOICES, "confidence": ("1", "2", "3")}
 
 #: A row: which statement, who coded it, what they said (nothing where they skipped it), how it was picked.
 COLUMNS = ("id", "coder", *QUESTIONS, "note", "pick", "seed", "stratum", "probability")
+
+_BLANKS = re.compile(r"[\s\x00-\x1f]+")
 
 #: A code for each question, and a note.
 Answer = dict[str, str]
@@ -33,7 +37,7 @@ def check_answer(given: Mapping[str, str]) -> Answer:
         ValueError: where a code is unknown, some are missing, or the sign of the intensity contradicts the stance.
     """
     codes = {question: given.get(question, "") for question in QUESTIONS}
-    note = " ".join("".join(max(mark, " ") for mark in given.get("note", "")).split())
+    note = _BLANKS.sub(" ", given.get("note", "")).strip()
     if any(codes.values()):
         _check_codes(codes)
     return {**codes, "note": note}
@@ -65,12 +69,10 @@ def write_answers(file: Path, table: pd.DataFrame) -> None:
     Raises:
         OSError: where the disk is full or cannot be written; the old file is intact.
     """
-    unfinished = file.with_name(f".{file.name}.unfinished")
-    with unfinished.open("w", encoding="utf-8", newline="") as written:
+    with replacing(file) as unfinished, unfinished.open("w", encoding="utf-8", newline="") as written:
         table[list(COLUMNS)].to_csv(written, index=False, lineterminator="\n", float_format="%.9g")
         written.flush()
         os.fsync(written.fileno())
-    unfinished.replace(file)
     _sync_folder(file.parent)
 
 
@@ -84,6 +86,8 @@ def _check_codes(codes: Answer) -> None:
 
 def _sync_folder(folder: Path) -> None:
     """Bring the new name to the disk; without it a power cut may bring back the old file."""
+    if os.name == "nt":  # it opens no folders
+        return
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)

@@ -25,6 +25,8 @@ def draw_random(table: pd.DataFrame, seed: int = 0, by: str | None = None) -> pd
     """
     if by is not None and by not in table:
         raise ValueError(f"there is no column {by!r} to draw by; found {list(table.columns)}")
+    if not 0 <= seed < 2**32:
+        raise ValueError(f"seed is {seed}; expected 0 to 2^32 - 1")
     drawn = table.sample(frac=1, random_state=seed)
     strata = pd.Series("", drawn.index) if by is None else drawn[by].fillna("").astype(str)
     turn = strata.groupby(strata).cumcount()

@@ -10,7 +10,7 @@ _HOST = "127.0.0.1"
 
 
 def serve(app: Flask, port: int, announce: Callable[[str], object]) -> None:
-    """Serve until interrupted.
+    """Serve until Ctrl+C, which ends this function and no more.
 
     Args:
         app: see ``page.create_app``.

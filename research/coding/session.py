@@ -22,14 +22,14 @@ class Session:
         order: all statements, as ``drawing.draw_random`` or ``uncertainty.pick_uncertain`` gives them.
         coder: who codes.
         file: where the answers are kept.
-        planned: how many are to be coded.
         answers: to the first ``len(answers)`` statements.
+        planned: how many are to be coded, those that are coded already among them.
     """
 
     def __init__(self, order: pd.DataFrame, coder: str, file: Path, limit: int | None = None) -> None:
         self.order, self.coder, self.file = order, coder, file
-        self.planned = min(limit or len(order), len(order))
         self.answers = self._resumed() if file.exists() else []
+        self.planned = max(min(limit or len(order), len(order)), len(self.answers))
         self._lock = Lock()
 
     @property
@@ -77,7 +77,7 @@ class Session:
 
 
 @contextmanager
-def session(order: pd.DataFrame, coder: str, file: Path, limit: int | None = None) -> Iterator[Session]:
+def open_session(order: pd.DataFrame, coder: str, file: Path, limit: int | None = None) -> Iterator[Session]:
     """Begin a session, or go on with it, and keep its file to this process.
 
     Args:

@@ -9,7 +9,6 @@ import pandas as pd
 import pyarrow as pa
 
 from research.corpora.rows import BrokenFile, decode, parse_rows
-from research.features.texts import check_texts
 
 _REQUIRED = ("id", "text")
 
@@ -33,7 +32,10 @@ def read_statements(file: Path) -> pd.DataFrame:
         raise ValueError(f"{file} ends in {file.suffix!r}; expected one of {', '.join(_READERS)}")
     table = _READERS[file.suffix.lower()](file)
     _check_columns(table, file)
-    table = table.astype("string")
+    try:
+        table = table.astype("string")
+    except UnicodeEncodeError as error:
+        raise ValueError(f"{file}: {error.object[:60]!r} holds half a character (a lone surrogate)") from None
     _check_values(table, file)
     return table
 
@@ -84,6 +86,8 @@ def _object(content: str, file: Path, line: int) -> dict[str, object]:
         raise BrokenFile(file, line, f"is no JSON: {error.msg}") from None
     if not isinstance(found, dict):
         raise BrokenFile(file, line, f"is {content.strip()[:60]!r}; expected an object")
+    if not isinstance(found.get("text", ""), str):
+        raise BrokenFile(file, line, f"text is {found['text']!r:.60}; expected a string")
     return found
 
 
@@ -103,7 +107,6 @@ def _check_values(table: pd.DataFrame, file: Path) -> None:
         empty = (table[name].isna() | (table[name].str.strip() == "")).to_numpy(bool)
         if empty.any():
             raise ValueError(f"{file}, statement {empty.argmax() + 1}: {name} is empty; expected a value")
-        check_texts(table[name])
     twice = table.loc[table["id"].duplicated(), "id"]
     if len(twice):
         raise ValueError(f"{file}: the id {twice.iloc[0]!r} occurs twice; expected once")

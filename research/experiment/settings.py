@@ -51,7 +51,8 @@ class Experiment:
         resamples: bootstrap replicates.
         learning_curve: shares of the training documents on which the last model is fitted as well.
         trained: saved predictors to score beside them, fitted before on the training part and more: ``shipped``,
-            ``encoder``, or a folder. Above all ``models`` in the ladder, and only on published splits.
+            ``encoder``, or a folder; with a plus between them, the mean of their probabilities. Above all ``models`` in
+            the ladder, and only on published splits.
     """
 
     title: str
