@@ -89,6 +89,15 @@ def test_an_unknown_corpus_is_named_with_those_there_are():
     assert "authored" in done.stderr
 
 
-def test_every_command_has_help_with_an_example():
-    for command in (["read"], ["experiment"], ["corpora", "fetch"]):
-        assert "Example: detente" in run(*command, "--help").stdout
+def commands():
+    """The words of every command, as they are typed."""
+    single = [[command.callback.__name__.replace("_", "-")] for command in app.registered_commands]
+    groups = [(group.name, command) for group in app.registered_groups for command in group.typer_instance.registered_commands]
+    return [*single, *([name, command.callback.__name__] for name, command in groups)]
+
+
+@pytest.mark.parametrize("command", commands(), ids=" ".join)
+def test_every_command_has_help_with_an_example(command):
+    shown = run(*command, "--help", env={"COLUMNS": "200"})
+    assert shown.exit_code == 0
+    assert f"Example: detente {' '.join(command)} " in shown.stdout

@@ -2,12 +2,13 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 from rich.console import Console
 
 from research.cli.console import fail, print_table
+from research.cli.corpora import corpus_names
 
 
 def agreement(
@@ -20,7 +21,7 @@ def agreement(
 
     A file is an export of Label Studio or doccano, or a CSV with id, coder and stance, intensity or sentiment.
 
-    Example: detente agreement my-codes.csv
+    Example: detente agreement speeches.codes-Olha.csv speeches.codes-Petro.csv
     """
     from research.coders import agreement_of
 
@@ -38,9 +39,9 @@ def agreement(
 
 
 def export(
-    corpus: Annotated[str, typer.Argument(help="Name of a corpus.")],
+    corpus: Annotated[str, typer.Argument(help="Name of a corpus.", autocompletion=corpus_names)],
     out: Annotated[Path, typer.Argument(help="The JSON Lines file to write.")],
-    tool: Annotated[str, typer.Option(help="label-studio or doccano.")] = "label-studio",
+    tool: Annotated[Literal["label-studio", "doccano"], typer.Option(help="What they code with.")] = "label-studio",
 ) -> None:
     """Hand the statements of a corpus to human coders, without its labels.
 
@@ -52,8 +53,6 @@ def export(
     from research.exchange import WRITERS, label_studio_config
 
     try:
-        if tool not in WRITERS:
-            raise ValueError(f"tool is {tool!r}; expected one of {', '.join(WRITERS)}")
         WRITERS[tool](load(corpus), out)
         if tool == "label-studio":
             out.with_suffix(".xml").write_text(label_studio_config(), encoding="utf-8")

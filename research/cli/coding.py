@@ -34,7 +34,7 @@ def code(  # noqa: PLR0913 (a parameter an option)
 
     Example: detente code speeches.csv --coder Olha --limit 200
     """
-    from research.coding import create_app, read_statements, session
+    from research.coding import begin_session, create_app, read_statements
     from research.coding.serving import serve
     from research.coding.session import default_file
 
@@ -48,7 +48,7 @@ def code(  # noqa: PLR0913 (a parameter an option)
 
     try:
         order = _ordered(read_statements(source), pick, seed, by)
-        with session(order, name, out or default_file(source, name), limit) as begun:
+        with begin_session(order, name, out or default_file(source, name), limit) as begun:
             serve(create_app(begun), port, announce)
             console.print(f"\n{len(begun.answers)} of {begun.planned} done: {begun.file}")
     except (OSError, ValueError) as error:

@@ -1,15 +1,17 @@
 """What all commands share: how they print a table and how they fail."""
 
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
-import pandas as pd
 import typer
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
+if TYPE_CHECKING:
+    import pandas as pd
 
-def print_table(frame: pd.DataFrame, title: str) -> None:
+
+def print_table(frame: "pd.DataFrame", title: str) -> None:
     """Print a frame as a table."""
     table = Table(*map(str, frame.columns), title=title, box=SIMPLE_HEAD, padding=(0, 1, 0, 0))
     for row in frame.itertuples(index=False):

@@ -6,7 +6,7 @@ A file of statements (``statements``) is put into an order (``drawing``, ``uncer
 
 from research.coding.drawing import draw_random
 from research.coding.page import create_app
-from research.coding.session import Session, open_session
+from research.coding.session import Session, begin_session
 from research.coding.statements import read_statements
 
-__all__ = ["Session", "create_app", "draw_random", "open_session", "read_statements"]
+__all__ = ["Session", "begin_session", "create_app", "draw_random", "read_statements"]

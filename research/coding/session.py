@@ -77,7 +77,7 @@ class Session:
 
 
 @contextmanager
-def open_session(order: pd.DataFrame, coder: str, file: Path, limit: int | None = None) -> Iterator[Session]:
+def begin_session(order: pd.DataFrame, coder: str, file: Path, limit: int | None = None) -> Iterator[Session]:
     """Begin a session, or go on with it, and keep its file to this process.
 
     Args:

@@ -34,7 +34,7 @@ def fetch(repository: Repository, *, host: str = RAW_HOST, progress: bool = True
     Args:
         repository: what to fetch.
         host: scheme and host of the server.
-        progress: whether to show a progress bar, in bytes.
+        progress: whether to show a bar, in bytes, if there is a terminal.
 
     Returns:
         The paths that were downloaded.
@@ -52,7 +52,7 @@ def fetch(repository: Repository, *, host: str = RAW_HOST, progress: bool = True
         # Another process may have fetched the files while this one waited.
         absent = repository.missing()
         total = sum(repository.files[path].size for path in absent)
-        with tqdm(total=total, unit="B", unit_scale=True, desc=repository.name, disable=not progress) as bar:
+        with tqdm(total=total, unit="B", unit_scale=True, desc=repository.name, disable=None if progress else True) as bar:
             _fetch_all(_store(repository, host), repository, absent, bar.update)
     return absent
 

@@ -10,6 +10,7 @@ from sklearn.base import ClassifierMixin
 
 from research.models.additive import additive
 from research.models.baselines import lexicon, majority
+from research.models.embeddings import embeddings
 from research.models.masked import masked_ngrams
 from research.models.ngrams import ngrams
 from research.models.pieces import pieces
@@ -21,6 +22,7 @@ BUILDERS: dict[str, Callable[[int], ClassifierMixin]] = {
     "masked-ngrams": masked_ngrams,
     "pieces": pieces,
     "additive": additive,
+    "embeddings": embeddings,
 }
 
 

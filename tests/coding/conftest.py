@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from research.coding import create_app, draw_random, session
+from research.coding import begin_session, create_app, draw_random
 
 #: Statements of each language, and what text from the world, or from an attacker, looks like.
 TEXTS = {
@@ -37,7 +37,7 @@ def file(tmp_path):
 
 @pytest.fixture
 def begun(statements, file):
-    with session(draw_random(statements), "Оля", file) as found:
+    with begin_session(draw_random(statements), "Оля", file) as found:
         yield found
 
 

@@ -143,28 +143,31 @@ def test_nothing_is_wider_than_the_window(opened, begun, size):
         press(opened, Keys.DELETE)
 
 
-CONTRAST = """
-const part = (value) => { value /= 255; return value <= .03928 ? value / 12.92 : ((value + .055) / 1.055) ** 2.4; };
+#: Elements with words of their own whose contrast is below what WCAG 2.1 asks for (AA), but for choices that are off.
+FAINT = """
+const part = (value) => value / 255 <= .03928 ? value / 255 / 12.92 : ((value / 255 + .055) / 1.055) ** 2.4;
 const light = (colour) => {
   const [red, green, blue] = colour.match(/[\\d.]+/g).map(Number).map(part);
   return .2126 * red + .7152 * green + .0722 * blue;
 };
-const behind = (element) => {
-  const colour = getComputedStyle(element).backgroundColor;
-  return colour !== "rgba(0, 0, 0, 0)" ? colour : element.parentElement ? behind(element.parentElement) : "%s";
+const style = (element) => getComputedStyle(element);
+const behind = (element) =>
+  style(element).backgroundColor !== "rgba(0, 0, 0, 0)" ? style(element).backgroundColor : behind(element.parentElement);
+const worded = (element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+const contrast = (element) => {
+  const [dark, bright] = [light(style(element).color), light(behind(element))].sort((one, other) => one - other);
+  return (bright + .05) / (dark + .05);
 };
 return [...document.querySelectorAll("body *:not(script)")]
-  .filter((element) => element.checkVisibility() && [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
-  .filter((element) => !element.closest("label:has(:disabled)"))
-  .map((element) => [light(getComputedStyle(element).color), light(behind(element)), element.outerHTML.slice(0, 80)])
-  .map(([front, back, html]) => [(Math.max(front, back) + .05) / (Math.min(front, back) + .05), html])
-  .filter(([contrast]) => contrast < 4.5);
+  .filter((element) => element.checkVisibility() && worded(element) && !element.closest("label:has(:disabled)"))
+  .filter((element) => contrast(element) < 4.5)
+  .map((element) => element.outerHTML.slice(0, 80));
 """
 
 
-@pytest.mark.parametrize(("scheme", "canvas"), [("light", "rgb(255, 255, 255)"), ("dark", "rgb(18, 18, 18)")])
-def test_words_stand_out_from_what_is_behind_them(opened, scheme, canvas):
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_words_stand_out_from_what_is_behind_them(opened, scheme):
     emulate(opened, WIDE, scheme)
     shown(opened, 1)
     press(opened, "3", "2")
-    assert opened.execute_script(CONTRAST % canvas) == []
+    assert opened.execute_script(FAINT) == []

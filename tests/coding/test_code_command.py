@@ -12,7 +12,7 @@ import pytest
 from typer.testing import CliRunner
 
 from research.cli import app
-from research.coding import draw_random, session
+from research.coding import begin_session, draw_random
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ def test_the_page_is_served_to_this_machine_alone_until_interrupted(source, stat
 
 
 def test_the_same_command_goes_on_where_it_was(source, statements, answer, tmp_path):
-    with session(draw_random(statements, 4, "language"), "Olha", tmp_path / "o.csv", 3) as begun:
+    with begin_session(draw_random(statements, 4, "language"), "Olha", tmp_path / "o.csv", 3) as begun:
         begun.record(0, answer())
     options = ["--seed", "4", "--by", "language", "--limit", "3", "--out", str(tmp_path / "o.csv")]
     with command(source, *options) as (process, address), urlopen(address) as page:

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 import pandas as pd
 import pytest
 
-from research.coding import create_app, draw_random, session
+from research.coding import begin_session, create_app, draw_random
 from research.coding.serving import serve
 
 KILLS, STATEMENTS = 10, 150
@@ -18,7 +18,7 @@ KILLS, STATEMENTS = 10, 150
 
 def begin(file):
     table = pd.DataFrame({"id": [f"s{number}" for number in range(STATEMENTS)], "text": "Ми «готові», we’re ready 🕊️"})
-    return session(draw_random(table), "Оля", file)
+    return begin_session(draw_random(table), "Оля", file)
 
 
 def serve_session(file, told):

@@ -3,7 +3,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from research.coding import create_app, draw_random, session
+from research.coding import begin_session, create_app, draw_random
 
 LOCAL = "http://127.0.0.1/"
 
@@ -186,7 +186,7 @@ def test_the_end_says_where_the_codes_are(client, begun, post, answer):
 
 def test_a_new_run_shows_the_first_statement_without_an_answer(statements, file, answer):
     for expected in ("/statement/1", "/statement/2", "/statement/3"):
-        with session(draw_random(statements), "Оля", file) as begun:
+        with begin_session(draw_random(statements), "Оля", file) as begun:
             client = create_app(begun).test_client()
             assert client.get("/", base_url=LOCAL).location == expected
             begun.record(len(begun.answers), answer())

@@ -2,13 +2,13 @@ import pandas as pd
 import pytest
 
 from research.coders import agreement_of
-from research.coding import draw_random, session
+from research.coding import begin_session, draw_random
 from research.coding.session import default_file
 from research.series import add_codes, correct_dyads
 
 
 def code(order, coder, file, *answers, **options):
-    with session(order, coder, file, **options) as begun:
+    with begin_session(order, coder, file, **options) as begun:
         for given in answers:
             begun.record(len(begun.answers), given)
 
@@ -42,7 +42,7 @@ def test_a_wrong_answer_or_a_statement_too_far_changes_nothing(begun, answer):
 def test_a_session_goes_on_where_it_was(statements, file, answer):
     order = draw_random(statements, seed=3, by="language")
     code(order, "Оля", file, answer(note="“чому?”, 🕊️"), {"note": "unclear"})
-    with session(order, "Оля", file) as begun:
+    with begin_session(order, "Оля", file) as begun:
         assert begun.answers[0] == answer(note="“чому?”, 🕊️")
         assert (len(begun.answers), begun.skipped) == (2, 1)
 
@@ -50,7 +50,7 @@ def test_a_session_goes_on_where_it_was(statements, file, answer):
 def test_a_limit_bounds_a_session_and_may_be_raised(statements, file, answer):
     order = draw_random(statements)
     code(order, "Оля", file, answer(), limit=1)
-    with session(order, "Оля", file, limit=1) as begun, pytest.raises(IndexError):
+    with begin_session(order, "Оля", file, limit=1) as begun, pytest.raises(IndexError):
         begun.record(1, answer())
     code(order, "Оля", file, answer(), limit=3)
     assert len(pd.read_csv(file)) == 2
@@ -68,7 +68,7 @@ def test_what_was_begun_otherwise_is_refused_and_kept(statements, file, answer):
 
 
 def test_two_runs_do_not_write_one_file(begun):
-    with pytest.raises(ValueError, match="being written by another run"), session(begun.order, "Оля", begun.file):
+    with pytest.raises(ValueError, match="being written by another run"), begin_session(begun.order, "Оля", begun.file):
         pass
 
 
@@ -90,7 +90,7 @@ def test_the_files_of_two_coders_give_their_agreement(statements, tmp_path, answ
     for coder in ("Olha", "Petro"):
         code(draw_random(statements), coder, tmp_path / f"{coder}.csv", *map(answer, stances), {"note": "skipped"})
     table = agreement_of([str(tmp_path / "Olha.csv"), str(tmp_path / "Petro.csv")])
-    assert table.set_index("task").loc["stance", "alpha_nominal"] == pytest.approx(1)
+    assert table.set_index("task").loc["stance", "nominal_alpha"] == pytest.approx(1)
 
 
 @pytest.fixture

@@ -214,6 +214,9 @@ def test_two_processes_fetch_each_file_once(server, source, cache):
     assert read_bytes(source, "a/speech.txt") == BODY
 
 
-def test_progress_is_shown_in_bytes(server, source, capsys):
+@pytest.mark.parametrize("terminal", [True, False])
+def test_progress_is_shown_in_bytes_on_a_terminal_alone(server, source, capsys, monkeypatch, terminal):
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: terminal)
     fetch(source, host=server.host, progress=True)
-    assert "owner/name: 100%" in capsys.readouterr().err
+    shown = capsys.readouterr().err
+    assert "owner/name: 100%" in shown if terminal else shown == ""
