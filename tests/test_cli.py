@@ -1,6 +1,7 @@
 import json
 
 import pytest
+import typer
 from typer.testing import CliRunner
 
 from research.cli import app
@@ -89,15 +90,36 @@ def test_an_unknown_corpus_is_named_with_those_there_are():
     assert "authored" in done.stderr
 
 
-def commands():
-    """The words of every command, as they are typed."""
-    single = [[command.callback.__name__.replace("_", "-")] for command in app.registered_commands]
-    groups = [(group.name, command) for group in app.registered_groups for command in group.typer_instance.registered_commands]
-    return [*single, *([name, command.callback.__name__] for name, command in groups)]
+def _named(command, *words):
+    """The words of every command below one, as they are typed."""
+    for name, below in getattr(command, "commands", {}).items():
+        yield (*words, name)
+        yield from _named(below, *words, name)
 
 
-@pytest.mark.parametrize("command", commands(), ids=" ".join)
-def test_every_command_has_help_with_an_example(command):
-    shown = run(*command, "--help", env={"COLUMNS": "200"})
+@pytest.mark.parametrize("words", _named(typer.main.get_command(app)), ids=" ".join)
+def test_every_command_has_help_with_an_example(words):
+    shown = run(*words, "--help", env={"COLUMNS": "200"})
     assert shown.exit_code == 0
-    assert f"Example: detente {' '.join(command)} " in shown.stdout
+    assert f"Example: detente {' '.join(words)}" in shown.stdout
+
+
+@pytest.mark.parametrize("arguments", [["read"], ["reed", "a.txt"], ["read", "a.txt", "--colour"], ["train", "a", "b"]])
+def test_a_command_that_was_mistyped_says_how_to_get_help_and_exits_with_2(arguments):
+    done = run(*arguments)
+    assert done.exit_code == 2
+    assert "--help" in done.stderr
+    assert done.stdout == ""
+
+
+def test_no_progress_bar_goes_into_a_pipe(article, tmp_path):
+    done = run("read", str(article), "--out", str(tmp_path / "statements.csv"))
+    assert done.exit_code == 0, done.output
+    assert done.stderr == ""
+    assert "\r" not in done.stdout
+
+
+def test_shells_can_complete_the_commands():
+    asked = {"_DETENTE_COMPLETE": "complete_bash", "COMP_WORDS": "detente co", "COMP_CWORD": "1"}
+    assert set(run(env=asked, prog_name="detente").stdout.split()) == {"code", "corpora"}
+    assert "--install-completion" in run("--help").stdout

@@ -13,6 +13,8 @@ from research.reading.tables import Table
 _CONCERN = 3
 #: Whoever holds such an office may speak for others than a state.
 _SERVING = frozenset(("representative", "spokesperson", "head", "negotiator"))
+#: Offices and bodies that states have and organisations do not.
+_OF_STATES = frozenset(("minister", "president"))
 _ORGANISATIONS_OF_TWO_LETTERS = ("EU", "UN")
 
 
@@ -97,7 +99,12 @@ class Allegiance:
             return first.code.split(",")[0]
         if mention.kind == "role" and is_plural(scene.tokens[mention.head].text, self.table.language):
             return ""
-        return _latest(self._leads, place) or (first.code.split(",")[0] if first else "")
+        leads = self._leads if mention.role_class not in _OF_STATES else _states(self._leads)
+        return _latest(leads, place) or (first.code.split(",")[0] if first else "")
+
+
+def _states(entries: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    return [entry for entry in entries if not is_organisation(entry[1])] or entries
 
 
 def _latest(entries: list[tuple[int, str]], place: int) -> str:

@@ -10,7 +10,7 @@ import itertools
 import re
 from typing import NamedTuple
 
-from research.reading.clean import Paragraph
+from research.reading.clean import Paragraph, is_prose
 from research.reading.segment import sentences, words
 from research.reading.tables import Table, clutter
 
@@ -24,7 +24,10 @@ _BLANK = re.compile(r"\n[ \t]*\n")
 _TITLE = re.compile(r"^title:\s*(.*(?:\n[ \t]+.*)*)", re.MULTILINE)
 _NAME = r"[^\W\d_a-zа-яіїєґё][^\W_]*(?:[-'’][^\W_]+)*"
 _FEWEST_TURNS = 3
+_DIRECTIONS = re.compile(r"(?:\s|\([^()\n]{1,60}\)|\[[^\[\]\n]{1,60}\])*")
+_DIRECTIONS_BEHIND = re.compile(r"(?:\s|\([^()\n]{1,60}\)|\[[^\[\]\n]{1,60}\])+$")
 _HEADING = 1500
+_FEWEST_CAPITALS = 4
 
 
 class Said(NamedTuple):
@@ -54,8 +57,8 @@ def recognise(text: str, paragraphs: list[Paragraph], table: Table) -> Form | No
     Returns:
         The form with the stretches said, or None where the text is an article.
     """
-    turns = [turn for turn in _TURN.finditer(text) if _is_spoken(text, turn)]
-    if _is_transcript(turns, table):
+    turns = spoken_turns(text, table)
+    if turns and any(_turns(text, turns, table)):
         return Form("transcript", heading(text, turns[0].start()), list(_turns(text, turns, table)))
     start = paragraphs[0].start if paragraphs else 0
     head = heading(text, start)
@@ -65,6 +68,12 @@ def recognise(text: str, paragraphs: list[Paragraph], table: Table) -> Form | No
             return Form(kind, head, said)
     opening = _first_sentence(text, paragraphs)
     return Form("readout", opening, said) if table.headings["call"].search(opening) else None
+
+
+def spoken_turns(text: str, table: Table) -> "list[re.Match[str]]":
+    """Find the turns of a transcript; none where the text is no transcript."""
+    turns = [turn for turn in _TURN.finditer(text) if _is_spoken(text, turn)]
+    return turns if _is_transcript(turns, table) else []
 
 
 def _first_sentence(text: str, paragraphs: list[Paragraph]) -> str:
@@ -82,9 +91,14 @@ def _is_spoken(text: str, turn: "re.Match[str]") -> bool:
 
 def heading(text: str, end: int) -> str:
     """Give the heading of a text: the title of its front matter, or the lines before its first paragraph."""
-    top = text[:end][-_HEADING:]
+    top = "\n".join(map(_in_small_letters, text[:end][-_HEADING:].split("\n")))
     title = _TITLE.search(top)
     return " ".join((title.group(1) if title else top).replace("\\_", " ").replace("\\", " ").split()).strip("\"' -#")
+
+
+def _in_small_letters(line: str) -> str:
+    """A list of those present is often in capitals: "JANE REED, UNDER SECRETARY OF STATE"."""
+    return line.title() if line.isupper() and len(line.split()) >= _FEWEST_CAPITALS else line
 
 
 def _is_transcript(turns: "list[re.Match[str]]", table: Table) -> bool:
@@ -108,16 +122,24 @@ def _turns(text: str, turns: "list[re.Match[str]]", table: Table) -> "list[Said]
 
 
 def _blocks(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Cut a turn at its blank lines; what has no sentence in it, such as "(Laughter.)", is left out."""
+    """Cut a turn at its blank lines, without stage directions; what is no sentence, as a list of links, ends it."""
     cuts = [start, *(blank.end() for blank in _BLANK.finditer(text, start, end)), end]
-    blocks = [(a, b) for a, b in itertools.pairwise(cuts)]
-    shrunk = [_shrunk(text, a, b) for a, b in blocks]
-    return [(a, b) for a, b in shrunk if len(text[a:b].split()) > 2 and text[a] not in "(["]
+    blocks = [_without_directions(text, a, b) for a, b in itertools.pairwise(cuts)]
+    further = itertools.takewhile(lambda block: _is_speech(text[slice(*block)]), blocks[1:])
+    return [(a, b) for a, b in [*blocks[:1], *further] if len(text[a:b].split()) > 2]
 
 
-def _shrunk(text: str, start: int, end: int) -> tuple[int, int]:
-    block = text[start:end]
-    return start + len(block) - len(block.lstrip()), start + len(block.rstrip())
+def _without_directions(text: str, start: int, end: int) -> tuple[int, int]:
+    """A block without space and "(Laughter.)", "(Via interpreter)" around it."""
+    before = _DIRECTIONS.match(text, start, end)
+    first = before.end() if before else start
+    behind = _DIRECTIONS_BEHIND.search(text, first, end)
+    return first, behind.start() if behind else end
+
+
+def _is_speech(block: str) -> bool:
+    """Whether words may be spoken: they end as a sentence does, or there are none but a stage direction."""
+    return not block or is_prose(block.rsplit("\n", 1)[-1].strip())
 
 
 def full_name(label: str, head: str) -> str:
@@ -131,7 +153,7 @@ def full_name(label: str, head: str) -> str:
     surname = label.split()[-1].split(".")[-1] if label else ""
     if not surname:
         return ""
-    match = re.search(rf"{_NAME} (?i:{re.escape(surname)})\b", head)
-    if match and match.group().split()[0].lower() != label.split()[0].lower():
-        return match.group()
+    match = re.search(rf"{_NAME}(?: [^\W\d_]\.)? (?i:{re.escape(surname)})\b", head)
+    if match and match.group().split()[0].lower() not in label.lower().split():
+        return match.group().title() if match.group().isupper() else match.group()
     return label.title() if label.isupper() else label

@@ -15,7 +15,7 @@ from research.reading.clean import Paragraph
 from research.reading.drafts import Draft, Place
 from research.reading.mentions import Mention, Scene, survey
 from research.reading.segment import words
-from research.reading.tables import Table
+from research.reading.tables import Table, clutter
 
 #: The longest post of the usual platforms, and the longest signature.
 _LONGEST, _LONGEST_SIGNATURE = 4_096, 120
@@ -49,8 +49,14 @@ def find_post(text: str, table: Table) -> Post | None:
     for signature in (lines[-1], lines[0]) if lines else ():
         if owner := _owner(text[slice(*signature)], table):
             said = [_said(text, *line) for line in lines if line != signature]
-            return Post(owner, [line for line in said if len(text[slice(*line)].split()) >= _FEWEST_WORDS])
+            return Post(owner, [line for line in said if _says_something(text[slice(*line)])])
     return None
+
+
+def _says_something(line: str) -> bool:
+    """Not a line of counts, buttons or links: most of its words are letters, and no clutter begins it."""
+    letters = sum(any(map(str.isalpha, word)) for word in line.split())
+    return letters >= _FEWEST_WORDS and not any(pattern.match(line) for pattern in clutter().values())
 
 
 def _words(line: str) -> str:

@@ -11,7 +11,7 @@ from research.reading.clean import paragraphs, plain_text
 from research.reading.dating import date_in
 from research.reading.drafts import Draft, Place, apart, others_words, reporters_marks, without_comma
 from research.reading.finding import everything, statements
-from research.reading.forms import Form, full_name, recognise
+from research.reading.forms import Form, full_name, recognise, spoken_turns
 from research.reading.frame import Found
 from research.reading.joining import joined
 from research.reading.linking import Named
@@ -71,7 +71,7 @@ class _Reader:
 
     def __init__(self, text: str, language_table: Table, day: date | None = None) -> None:
         self.text, self.table = text, language_table
-        self.post = find_post(text, language_table)
+        self.post = None if spoken_turns(text, language_table) else find_post(text, language_table)
         self.paragraphs = self.post.paragraphs if self.post else paragraphs(text)
         self.cast = Cast(language_table, day or self._day())
         self.places = self._places()

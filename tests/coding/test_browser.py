@@ -151,8 +151,10 @@ const light = (colour) => {
   return .2126 * red + .7152 * green + .0722 * blue;
 };
 const style = (element) => getComputedStyle(element);
-const behind = (element) =>
-  style(element).backgroundColor !== "rgba(0, 0, 0, 0)" ? style(element).backgroundColor : behind(element.parentElement);
+const behind = (element) => {
+  const colour = style(element).backgroundColor;
+  return colour === "rgba(0, 0, 0, 0)" ? behind(element.parentElement) : colour;
+};
 const worded = (element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
 const contrast = (element) => {
   const [dark, bright] = [light(style(element).color), light(behind(element))].sort((one, other) => one - other);

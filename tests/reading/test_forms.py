@@ -124,3 +124,73 @@ def test_news_of_a_call_are_read_as_news(language, text, said):
     frame = read(text, language)
     assert said in frame["text"].tolist()
     assert text.split("\n\n")[-1] not in frame["text"].tolist()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names", "actors"),
+    [
+        (
+            "ru",
+            """Министерство энергетики Республики Узбекистан
+Главная / Стенограммы
+
+СТЕНОГРАММА
+
+Участники: Анвар Каримбаев, представитель Президента Узбекистана; Давуд Сафи, заместитель министра Афганистана.
+
+А. Каримбаев: Мы обменялись данными о стоке. (Аплодисменты.)
+
+Вопрос (канал «Вода»): Готов ли Кабул помочь?
+
+Д. Сафи: Такие вопросы решает не делегация.
+
+Количество просмотров: 12
+""",
+            ["Анвар Каримбаев", "Давуд Сафи"],
+            {"UZ", "AF"},
+        ),
+        (
+            "uk",
+            """МЗС Литви
+
+Учасники: Йонас Петкус, міністр закордонних справ Литви; Ален Броз, посол Хорватії.
+
+Й. Петкус: Ми готові прийняти переговори у Вільнюсі.
+
+Запитання: Коли?
+
+А. Броз: Загреб підтримає це рішення без жодних умов.
+
+Версія для людей з вадами зору
+""",
+            ["Йонас Петкус", "Ален Броз"],
+            {"LT", "HR"},
+        ),
+        (
+            "en",
+            """Joint Press Availability
+
+JANE M. REED, UNDER SECRETARY OF STATE OF THE UNITED STATES
+BUCHAREST, ROMANIA
+
+MODERATOR: Good afternoon. Two statements, then your questions.
+
+UNDER SECRETARY REED: (In English) We have invited experts to come and look.
+
+QUESTION: Is the offer still open?
+
+UNDER SECRETARY REED: It stands as it stood in May. (Laughter.)
+
+TAGS
+Arms Control   Romania
+""",
+            ["Jane M. Reed"] * 2,
+            {"US"},
+        ),
+    ],
+)
+def test_a_transcript_on_a_ministrys_page_is_read_by_its_turns(language, text, names, actors):
+    frame = read(text, language)
+    assert frame["speaker"].tolist() == names
+    assert set(frame["actor"]) == actors
+    assert not frame["text"].str.contains(r"\(|Arms Control|просмотр|Версія").any()
