@@ -1,4 +1,10 @@
 import json
+import os
+import shutil
+import subprocess
+import sys
+from importlib.metadata import version
+from pathlib import Path
 
 import pytest
 import typer
@@ -12,6 +18,15 @@ UKRAINIAN = """Речник МЗС Литви Йонас Каваляускас 
 
 ЧИТАЙТЕ ТАКОЖ
 Погода на вихідні
+"""
+
+
+INSTALL_COMPLETION_AND_USE_IT = """
+detente --install-completion
+source ~/.bash_completions/detente.sh
+COMP_WORDS=(detente corpora fetch rusent) COMP_CWORD=3
+_detente_completion detente
+echo "${COMPREPLY[@]}"
 """
 
 
@@ -90,6 +105,14 @@ def test_an_unknown_corpus_is_named_with_those_there_are():
     assert "authored" in done.stderr
 
 
+def test_corpora_are_listed_for_machines_too(monkeypatch, tmp_path):
+    monkeypatch.setenv("DETENTE_DATA", str(tmp_path))
+    found = {row["name"]: row for row in map(json.loads, run("corpora", "--json").stdout.splitlines())}
+    assert found["authored"]["ships"] and found["authored"]["here"]
+    assert found["gold"]["languages"] == ["uk", "ru", "en"] and not found["gold"]["here"]
+    assert found["plv"]["licence"] is None
+
+
 def _named(command, *words):
     """The words of every command below one, as they are typed."""
     for name, below in getattr(command, "commands", {}).items():
@@ -97,11 +120,25 @@ def _named(command, *words):
         yield from _named(below, *words, name)
 
 
-@pytest.mark.parametrize("words", _named(typer.main.get_command(app)), ids=" ".join)
+@pytest.mark.parametrize("words", list(_named(typer.main.get_command(app))), ids=" ".join)
 def test_every_command_has_help_with_an_example(words):
     shown = run(*words, "--help", env={"COLUMNS": "200"})
     assert shown.exit_code == 0
     assert f"Example: detente {' '.join(words)}" in shown.stdout
+    assert run(*words, "-h", env={"COLUMNS": "200"}).stdout == shown.stdout
+
+
+def test_the_version_is_told():
+    assert run("--version").stdout == f"detente {version('detente')}\n"
+
+
+def test_an_interrupt_exits_with_130_as_help_says(monkeypatch, tmp_path):
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("research.shipping.ship_student", interrupted)
+    assert run("train", str(tmp_path / "model")).exit_code == 130
+    assert "130 interrupted" in run("--help", env={"COLUMNS": "200"}).stdout
 
 
 @pytest.mark.parametrize("arguments", [["read"], ["reed", "a.txt"], ["read", "a.txt", "--colour"], ["train", "a", "b"]])
@@ -119,7 +156,30 @@ def test_no_progress_bar_goes_into_a_pipe(article, tmp_path):
     assert "\r" not in done.stdout
 
 
-def test_shells_can_complete_the_commands():
-    asked = {"_DETENTE_COMPLETE": "complete_bash", "COMP_WORDS": "detente co", "COMP_CWORD": "1"}
-    assert set(run(env=asked, prog_name="detente").stdout.split()) == {"code", "corpora"}
-    assert "--install-completion" in run("--help").stdout
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("co", {"code", "corpora"}),
+        ("score --sch", {"--scheduler"}),
+        ("corpora fetch gol", {"gold"}),
+        ("export contr", {"contrast"}),
+        ("export contrast out.jsonl --tool doc", {"doccano"}),
+    ],
+)
+def test_what_a_shell_can_complete(typed, offered):
+    words = f"detente {typed}"
+    asked = {"_DETENTE_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": str(words.count(" "))}
+    assert set(run(env=asked, prog_name="detente").stdout.split()) == offered
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
+def test_completion_once_installed_completes(tmp_path):
+    place = {"HOME": str(tmp_path), "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
+    done = subprocess.run(
+        ["bash", "-c", INSTALL_COMPLETION_AND_USE_IT],
+        env=os.environ | place,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.splitlines()[-1].split() == ["rusentne", "rusentrel", "rusentiframes"]

@@ -52,7 +52,9 @@ def fetch(repository: Repository, *, host: str = RAW_HOST, progress: bool = True
         # Another process may have fetched the files while this one waited.
         absent = repository.missing()
         total = sum(repository.files[path].size for path in absent)
-        with tqdm(total=total, unit="B", unit_scale=True, desc=repository.name, disable=None if progress else True) as bar:
+        with tqdm(
+            total=total, unit="B", unit_scale=True, desc=repository.name, disable=None if progress else True
+        ) as bar:
             _fetch_all(_store(repository, host), repository, absent, bar.update)
     return absent
 
