@@ -3,7 +3,7 @@
 import getpass
 import webbrowser
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 from rich.console import Console
@@ -20,7 +20,9 @@ def code(  # noqa: PLR0913 (a parameter an option)
     ],
     coder: Annotated[str | None, typer.Option(help="Who codes; by default the name you are logged in with.")] = None,
     out: Annotated[Path | None, typer.Option(help="CSV file for the codes; by default beside FILE.")] = None,
-    pick: Annotated[str, typer.Option(help="Which comes next: random or uncertain (to the model).")] = "random",
+    pick: Annotated[
+        Literal["random", "uncertain"], typer.Option(help="Which comes next: any, or the least sure to the model.")
+    ] = "random",
     by: Annotated[str | None, typer.Option(metavar="COLUMN", help="Draw from each of its values in turn.")] = None,
     limit: Annotated[int | None, typer.Option(help="How many to code; by default all.")] = None,
     seed: Annotated[int, typer.Option(help="Of the draws; coders with one seed get the same statements.")] = 0,
@@ -31,6 +33,8 @@ def code(  # noqa: PLR0913 (a parameter an option)
 
     Every code is on the disk before the next statement shows. The same command goes on where it was left, also after
     a kill. What the model predicts is never shown.
+
+    Exit codes: 0 ended with Ctrl+C, 1 failed.
 
     Example: detente code speeches.csv --coder Olha --limit 200
     """
@@ -60,8 +64,6 @@ def _ordered(table: "pd.DataFrame", pick: str, seed: int, by: str | None) -> "pd
         from research.coding import draw_random
 
         return draw_random(table, seed, by)
-    if pick != "uncertain":
-        raise ValueError(f"pick is {pick!r}; expected random or uncertain")
     if by is not None:
         raise ValueError("--by belongs to --pick random; the doubt of the model knows no strata")
     from research.coding.uncertainty import pick_uncertain

@@ -61,7 +61,6 @@ def test_the_same_command_goes_on_where_it_was(source, statements, answer, tmp_p
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        (["--pick", "best"], "pick is 'best'; expected random or uncertain"),
         (["--pick", "uncertain", "--by", "actor"], "--by belongs to --pick random"),
         (["--by", "country"], "no column 'country'"),
         (["--limit", "0"], "limit is 0; expected at least 1"),
