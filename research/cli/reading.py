@@ -4,7 +4,6 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import pandas as pd
 import typer
 from rich.console import Console
 from rich.markup import escape
@@ -13,6 +12,8 @@ from rich.padding import Padding
 from research.cli.console import fail
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from research.article import Reading
     from research.collection import Summary
 
@@ -95,7 +96,7 @@ def _read_collection(source: str, out: Path, language: str | None) -> "Summary":
     return summary
 
 
-def _print_statements(frame: pd.DataFrame) -> None:
+def _print_statements(frame: "pd.DataFrame") -> None:
     """Two lines a statement, which read well at any width: who, to whom, how; and the words."""
     console = Console(highlight=False)
     for row in frame.fillna("").to_dict("records"):

@@ -21,7 +21,7 @@ def draw_random(table: pd.DataFrame, seed: int = 0, by: str | None = None) -> pd
         All rows in the order of drawing, with ``pick`` (``random``), ``seed`` and ``stratum``, empty without ``by``.
 
     Raises:
-        ValueError: where the table has no such column, or the seed is not from 0 to 2^32 - 1.
+        ValueError: where the table has no such column, it holds a NUL character, or the seed is not from 0 to 2^32 - 1.
     """
     if by is not None and by not in table:
         raise ValueError(f"there is no column {by!r} to draw by; found {list(table.columns)}")
@@ -29,6 +29,8 @@ def draw_random(table: pd.DataFrame, seed: int = 0, by: str | None = None) -> pd
         raise ValueError(f"seed is {seed}; expected 0 to 2^32 - 1")
     drawn = table.sample(frac=1, random_state=seed)
     strata = pd.Series("", drawn.index) if by is None else drawn[by].fillna("").astype(str)
+    if strata.str.contains("\0", regex=False).any():
+        raise ValueError(f"the column {by!r} holds a NUL character; the file of codes could not be read again")
     turn = strata.groupby(strata).cumcount()
     order = np.argsort(turn.to_numpy(), kind="stable")
     return drawn.assign(pick="random", seed=str(seed), stratum=strata).iloc[order].reset_index(drop=True)

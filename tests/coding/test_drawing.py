@@ -54,3 +54,8 @@ def test_an_unknown_column_and_a_wrong_seed_are_named(population):
         draw_random(population, by="actor")
     with pytest.raises(ValueError, match=r"seed is -1; expected 0 to 2\^32 - 1"):
         draw_random(population, seed=-1)
+
+
+def test_what_a_file_of_codes_cannot_keep_is_refused_before_anything_is_coded(statements):
+    with pytest.raises(ValueError, match="'register' holds a NUL"):
+        draw_random(statements.assign(register="a\0b"), by="register")

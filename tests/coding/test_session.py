@@ -72,6 +72,13 @@ def test_two_runs_do_not_write_one_file(begun):
         pass
 
 
+def test_a_limit_below_what_is_done_asks_for_no_more(statements, file, answer):
+    order = draw_random(statements)
+    code(order, "Оля", file, answer(), answer(), answer())
+    with begin_session(order, "Оля", file, limit=1) as begun:
+        assert (begun.planned, len(begun.answers)) == (3, 3)
+
+
 @pytest.mark.parametrize(
     ("coder", "limit", "message"), [(" ", None, "expected a name"), ("a\nb", 1, "name"), ("Оля", 0, "at least 1")]
 )
