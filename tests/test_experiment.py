@@ -164,7 +164,7 @@ def test_the_default_experiment_is_read():
         (("0.125", "12.5"), "learning_curve holds 12.5"),
         (("seeds = [0]", "seeds = []"), "seeds holds \\[\\]; expected at least one"),
         (("seeds = [0]", "seeds = [-1]"), "seeds holds -1"),
-        (('"lexicon", "ngrams", "additive"]', '"lexicon", "lexicon"]'), "models holds .*; expected at least one, each once"),
+        (('"lexicon", "ngrams"', '"lexicon", "lexicon"'), "models holds .*; expected at least one, each once"),
         (('corpus = "gold"', 'corpus = "authored"'), "evaluations holds \\['authored', 'authored'\\]"),
         (('corpus = "gold"', 'corpus = "contrast"'), "tests behaviour and is never trained on"),
         (("[0.125", "[\"0.1\""), "learning_curve is '0.1'; expected float"),
