@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from research import distillation, encoders, storage
+from research import distillation, storage
 from research.corpora import load, trainable
 from research.evaluation.contamination import duplicates
 from research.evaluation.splits import Split, guarded
@@ -51,6 +51,7 @@ def ship_encoder(folder: Path, base: str, labels: Path | None = None, seed: int 
     Raises:
         As ``ship_student``; ImportError where the extra ``encoder`` is not installed.
     """
+    from research import encoders
     from research.teaching import teach
 
     check_place(folder, MARKER)
