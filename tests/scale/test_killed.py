@@ -54,23 +54,29 @@ def source(many, tmp_path):
 
 def test_killed_at_ten_random_moments_a_run_goes_on_and_ends_the_same(start, source, tree, tmp_path):
     whole, out = tmp_path / "whole", tmp_path / "out"
-    began = time.monotonic()
     start(slow_run, source, whole).join()
-    seconds = time.monotonic() - began
     draw = random.Random(7)
     progress = []
     while len(progress) < KILLS:
         process = start(slow_run, source, out)
-        time.sleep(draw.uniform(0, seconds / 2))
+        wanted = done(out) + draw.randrange(8)
+        while process.is_alive() and done(out) < wanted:
+            time.sleep(0.002)
+        time.sleep(draw.uniform(0, 0.03))  # in the midst of a part, or between two
         if process.is_alive():
             os.kill(process.pid, signal.SIGKILL)
-            progress.append(len(list(out.glob("statements/part-*"))))
+            process.join()
+            progress.append(done(out))
         else:  # finished before its time was up: the next kill meets a new run
             out = tmp_path / f"out{len(progress)}"
-        process.join()
     start(slow_run, source, out).join()
     assert tree(out) == tree(whole)
     assert any(0 < parts < 60 for parts in progress), progress
+
+
+def done(out):
+    """How many parts are finished."""
+    return len(list(out.glob("statements/part-*")))
 
 
 def test_killed_with_its_workers_at_work_a_run_leaves_none_behind_and_ends_the_same(start, many, tree, tmp_path):
