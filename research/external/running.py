@@ -26,8 +26,11 @@ def ngrams(texts: list[str], gold: list[str], test: list[str], classes: tuple[st
     return probability
 
 
-def encoder(folder: str | Path, epochs: int, seed: int = 0) -> Fit:
-    """Make a fit that fine-tunes an encoder: a bare one, or a teacher that has read our labels."""
+def encoder(folder: str | Path, epochs: int, seeds: int = 1) -> Fit:
+    """Make a fit that fine-tunes an encoder, a bare one or a teacher that has read our labels, once for each seed.
+
+    The probabilities of the seeds are averaged.
+    """
     from research.models.finetuning import Lesson, Recipe, go_on, start
 
     def fit(texts: list[str], gold: list[str], test: list[str], classes: tuple[str, ...]) -> Array:
@@ -35,8 +38,9 @@ def encoder(folder: str | Path, epochs: int, seed: int = 0) -> Fit:
         share = np.bincount(targets, minlength=len(classes))
         weights = np.sqrt(len(targets) / (len(classes) * share[targets]))
         lesson = Lesson(texts, [""] * len(texts), {"gold": targets}, {"gold": weights})
-        model = go_on(start(folder, {"gold": classes}, seed), lesson, Recipe(epochs=epochs, batch=16), seed)
-        return _softmax(model.logits(test, [""] * len(test))["gold"])
+        recipe = Recipe(epochs=epochs, batch=16)
+        models = (go_on(start(folder, {"gold": classes}, seed), lesson, recipe, seed) for seed in range(seeds))
+        return _mean([softmax(model.logits(test, [""] * len(test))["gold"], axis=1) for model in models])
 
     return fit
 
@@ -57,18 +61,18 @@ def predict(benchmark: Benchmark, rows: pd.DataFrame, fit: Fit) -> pd.DataFrame:
 
 
 def board(benchmark: Benchmark, predictions: dict[str, pd.DataFrame]) -> list[dict[str, Any]]:
-    """Score the models of a benchmark, each against the one before it, on the same resamples of documents."""
+    """Score the models of a benchmark, each against all before it, on the same resamples of documents."""
     lines: list[dict[str, Any]] = []
-    below = None
+    before: dict[str, Array] = {}
     for name, found in predictions.items():
         counts = row_counts(list(found["truth"]), found[list(benchmark.classes)].to_numpy(float), benchmark.classes)
         drawn = _averaged(replicates(counts, list(found["document"]), _RESAMPLES, 0), benchmark)
         value: Estimate = estimate_of(drawn)
-        line: dict[str, Any] = {"benchmark": benchmark.name, "model": name, "rows": len(found), **value._asdict()}
-        if below is not None:
-            line |= {f"gain_{key}": number for key, number in difference_of(drawn, below)._asdict().items()}
-        lines.append(line)
-        below = drawn
+        gains = {other: difference_of(drawn, below)._asdict() for other, below in before.items()}
+        lines.append(
+            {"benchmark": benchmark.name, "model": name, "rows": len(found), **value._asdict(), "gains": gains}
+        )
+        before[name] = drawn
     return lines
 
 
@@ -84,10 +88,9 @@ def published(benchmark: Benchmark, rows: pd.DataFrame) -> pd.DataFrame:
 def _averaged(sums: Array, benchmark: Benchmark) -> Array:
     found = scores(sums, benchmark.classes)
     averaged: Sequence[Array] = [found[f"f1_{name}"] for name in benchmark.averaged]
-    mean: Array = np.mean(averaged, axis=0)
+    return _mean(averaged)
+
+
+def _mean(arrays: Sequence[Array]) -> Array:
+    mean: Array = np.mean(arrays, axis=0)
     return mean
-
-
-def _softmax(logits: Array) -> Array:
-    probability: Array = softmax(logits, axis=1)
-    return probability

@@ -28,7 +28,7 @@ def toy(split):
     return Benchmark("toy", lambda: None, CLASSES, CLASSES, split, "nothing")
 
 
-def test_a_model_is_scored_on_the_test_part_and_against_the_one_before(nonsense):
+def test_a_model_is_scored_on_the_test_part_and_against_those_before(nonsense):
     rows, benchmark = table(nonsense), toy(published("test"))
     found = {
         "always yes": running.published(benchmark, rows),
@@ -38,8 +38,10 @@ def test_a_model_is_scored_on_the_test_part_and_against_the_one_before(nonsense)
     assert first["rows"] == second["rows"] == 20
     assert first["value"] == pytest.approx(1 / 3)
     assert second["value"] == 1
-    assert second["gain_value"] == pytest.approx(2 / 3)
-    assert second["gain_p"] < 0.05
+    assert first["gains"] == {}
+    gain = second["gains"]["always yes"]
+    assert gain["value"] == pytest.approx(2 / 3)
+    assert gain["p"] < 0.05
 
 
 def test_each_group_is_left_out_once(nonsense):
