@@ -6,18 +6,17 @@ actor from another. The forms of the names ship in ``data/actors/forms.txt``.
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from itertools import chain
 
-from research.features.tokens import Token, normal_form, tokens, words
+from research.features.tokens import LONGEST_WORD, Token, normal_form, tokens, words
 from research.paths import data_path
 
 #: The form of whatever names an actor.
 ACTOR = "□"
 #: Names that are ordinary words too; with a capital that their place in the sentence does not ask for they are names.
 _HOMOGRAPHS = frozenset(["male", "мале", "мали", "малі", "того"])
-_MAYBE = ""
-#: What becomes one with a name after it.
-_JOINED = (ACTOR, "the")
+MAYBE = ""
+#: What becomes one with a name after it, as a name does.
+ARTICLE = "the"
 _MARKS = "!?…"
 _PREFIXES = ("анти", "про")
 #: What makes an adjective of the first half of a compound: "українсько-російський", "японо-китайский".
@@ -38,7 +37,7 @@ def masked_tokens(text: str) -> list[Token]:
     """
     found = tokens(text)
     written = [text[token.start : token.end] for token in found]
-    ends = _ends(forms := _settled(list(map(_plain, written)), written))
+    ends = _ends(forms := settled(list(map(_plain, written)), written))
     return [
         Token(found[start].start, found[end - 1].end, forms[end - 1])
         for start, end in zip([0, *ends], ends, strict=False)
@@ -47,10 +46,31 @@ def masked_tokens(text: str) -> list[Token]:
 
 def masked_words(text: str) -> list[str]:
     """Give the forms that ``masked_tokens`` finds, without their places and much faster."""
-    forms = list(chain.from_iterable(map(_plain_forms, text.split())))
-    if _MAYBE in forms:
-        forms = _settled(forms, words(text))
+    written = words(text)
+    forms = settled(list(map(_plain, written)), written)
     return [forms[end - 1] for end in _ends(forms)] if ACTOR in forms else forms
+
+
+def plain_forms(stretch: str) -> list[str]:
+    """Give the forms of the words in a stretch without spaces, ``MAYBE`` where one depends on what is around it."""
+    return [_plain(word) for word in ((stretch,) if stretch.isalpha() else words(stretch))]
+
+
+def settled(forms: list[str], written: Sequence[str]) -> list[str]:
+    """Give every word of a text that may name an actor its form, each of a longer name being ``ACTOR``.
+
+    Args:
+        forms: as ``plain_forms`` has them; those that it leaves open are filled in place.
+        written: the words.
+    """
+    for place, word in enumerate(written):
+        if forms[place] == MAYBE:
+            form, rests = _look_up(word)
+            length = 1 + _following(written, place + 1, rests)
+            if length == 1 and form == ACTOR and _is_ordinary(written, place):
+                form = normal_form(word)
+            forms[place : place + length] = [ACTOR] * length if length > 1 else [form]
+    return forms
 
 
 def _ends(forms: Sequence[str]) -> list[int]:
@@ -59,20 +79,8 @@ def _ends(forms: Sequence[str]) -> list[int]:
     return [
         place
         for place, (form, after) in enumerate(zip(forms, following, strict=True), 1)
-        if after != ACTOR or form not in _JOINED
+        if after != ACTOR or form not in (ACTOR, ARTICLE)
     ]
-
-
-def _settled(forms: list[str], written: Sequence[str]) -> list[str]:
-    """Give every word that may name an actor its form, each of a longer name being ``ACTOR``."""
-    for place, word in enumerate(written):
-        if forms[place] == _MAYBE:
-            form, rests = _look_up(word)
-            length = 1 + _following(written, place + 1, rests)
-            if length == 1 and form == ACTOR and _is_ordinary(written, place):
-                form = normal_form(word)
-            forms[place : place + length] = [ACTOR] * length if length > 1 else [form]
-    return forms
 
 
 def _following(written: Sequence[str], place: int, rests: Sequence[Rest]) -> int:
@@ -88,16 +96,14 @@ def _is_ordinary(written: Sequence[str], place: int) -> bool:
     return normal_form(written[place]) in _HOMOGRAPHS and (place == 0 or written[place - 1][0] in _MARKS)
 
 
-@lru_cache(maxsize=1 << 17)
-def _plain_forms(stretch: str) -> tuple[str, ...]:
-    return (_plain(stretch),) if stretch.isalpha() else tuple(map(_plain, words(stretch)))
-
-
-@lru_cache(maxsize=1 << 17)
 def _plain(word: str) -> str:
-    """Give the form of a word where that does not depend on its neighbours, else ``_MAYBE``."""
+    """Give the form of a word where that does not depend on its neighbours, else ``MAYBE``."""
+    if word.isalpha():
+        form = word.casefold()[:LONGEST_WORD]
+        if form not in _names() and not form.startswith(_PREFIXES):
+            return form
     form, longer = _look_up(word)
-    return _MAYBE if longer or (form == ACTOR and normal_form(word) in _HOMOGRAPHS) else form
+    return MAYBE if longer or (form == ACTOR and normal_form(word) in _HOMOGRAPHS) else form
 
 
 @lru_cache(maxsize=1 << 13)

@@ -1,22 +1,24 @@
 """Hashed n-grams that add up: the features of a text are the sum of those of its words and of its pairs of words.
 
-What a linear model makes of a word, its characters among it, is thereby worked out once for each different word of a
-batch, however often it occurs, and a text costs no more than its words and pairs. Nothing is kept between batches.
+What a linear model makes of a word, its characters among it, is thereby worked out once for each different word,
+however often it occurs, and a text costs no more than its words and pairs.
 Actors are masked (``research.features.actors``). Pairs of stems are phrases whatever the inflection; those with a word
 left out between them, skip-grams (Guthrie et al. 2006, "A Closer Look at Skip-gram Modelling"), bear an insertion.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from threading import Lock
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, diags_array
 
-from research.features.actors import masked_tokens, masked_words
+from research.features.actors import masked_tokens
 from research.features.hashing import Hashes, Spelling, beginnings, chained, columns, ngrams, spell
 from research.features.texts import TextTransformer, check_texts
 from research.features.tokens import LONGEST_WORD, Token
+from research.features.words import Numbered, Numbers, Words
 
 Array = NDArray[np.float32]
 Weights = NDArray[np.float64]
@@ -29,6 +31,8 @@ _CHARACTERS_WEIGH = 0.5
 _POWER = 0.75
 #: Texts are multiplied so many at a time, to bound the memory.
 _BLOCK = 1 << 13
+#: So many stretches between spaces are kept, some 60 MB with all that is known of their words; then all are forgotten.
+_KEPT = 1 << 18
 
 
 class Sums(NamedTuple):
@@ -45,6 +49,18 @@ class Sums(NamedTuple):
     texts: csr_matrix
     words: csr_matrix
     pairs: list[csr_matrix]
+
+
+class Looks(NamedTuple):
+    """What there is to v words by themselves.
+
+    Attributes:
+        hashes: of the whole words and of their stems, of shape (v, 2).
+        features: of shape (v, features).
+    """
+
+    hashes: Hashes
+    features: csr_matrix
 
 
 class AdditiveHasher(TextTransformer):
@@ -73,33 +89,21 @@ class AdditiveHasher(TextTransformer):
         Raises:
             TypeError: where X is not a list of texts.
         """
-        sums = self._sums(map(masked_words, check_texts(X)))
+        seen = Words()
+        sums = self._sums(seen.numbered(check_texts(X)), seen.forms)
         counts = sums.texts @ sums.words
         for pairs in sums.pairs:
             counts = counts + pairs
         return csr_matrix(diags_array(sums.scale) @ counts, dtype=np.float32)
 
-    def product(self, texts: Sequence[str], idf: Array, weights: Array) -> Array:
-        """Multiply the features of n texts, weighed by their rarity, by weights, without making the features.
+    def scorer(self, idf: Array, weights: Array) -> "AdditiveScorer":
+        """Give what multiplies the features of texts, weighed by their rarity, by weights.
 
         Args:
-            texts: n texts.
             idf: of shape (features,).
             weights: of shape (features, k).
-
-        Returns:
-            Of shape (n, k), what ``transform(texts) * idf @ weights`` is.
         """
-        known = check_texts(texts)
-        starts = range(0, max(len(known), 1), _BLOCK)
-        return np.concatenate([self._product(known[start : start + _BLOCK], idf, weights) for start in starts])
-
-    def _product(self, texts: Sequence[str], idf: Array, weights: Array) -> Array:
-        sums = self._sums(map(masked_words, texts))
-        product: Array = sums.texts @ (_weighed(sums.words, idf) @ weights)
-        for pairs in sums.pairs:
-            product += _weighed(pairs, idf) @ weights
-        return product * sums.scale[:, None]
+        return AdditiveScorer(self, idf[:, None] * weights)
 
     def shares(self, text: str, idf: Array, weights: Weights) -> tuple[list[Token], Weights]:
         """Share out the product of one text with weights of shape (features,) over its words.
@@ -108,28 +112,38 @@ class AdditiveHasher(TextTransformer):
             The words, and for each its share: its own features, and half of each pair that it is in.
         """
         found = masked_tokens(text)
-        sums = self._sums([[token.form for token in found]])
+        # Every word has a row of its own here, so that the rows are the shares.
+        sums = self._sums(Numbered(np.arange(len(found)), np.array([len(found)])), [token.form for token in found])
         weighed = idf * weights
-        shares = (sums.words @ weighed)[sums.texts.indices]
+        shares = sums.words @ weighed
         for pairs, (_, apart) in zip(sums.pairs, _PAIRS, strict=True):
             halves = weighed[pairs.indices] / 2
             shares[: len(halves)] += halves
             shares[apart : apart + len(halves)] += halves
         return found, shares * sums.scale[0]
 
-    def _sums(self, texts: Iterable[list[str]]) -> Sums:
-        numbers: dict[str, int] = {}
-        numbered: list[int] = []
-        counts: list[int] = []
-        for forms in texts:
-            numbered += [numbers.setdefault(form, len(numbers)) for form in forms]
-            counts.append(len(forms))
-        ids, lengths = np.array(numbered, np.intp), np.array(counts, np.intp)
-        spelling = spell(list(numbers))
+    def look_at(self, words: Sequence[str]) -> "Looks":
+        """Work out what there is to v words by themselves."""
+        spelling = spell(words)
         hashes = (beginnings(spelling, LONGEST_WORD), beginnings(spelling, self.stem))
-        pairs = [self._pairs(hashes[of][ids], lengths, apart) for of, apart in _PAIRS]
-        scale = np.maximum(lengths, 1).astype(np.float32) ** -_POWER
-        return Sums(scale, _matrix(ids, lengths, len(numbers)), self._words(spelling, hashes), pairs)
+        return Looks(np.stack(hashes, axis=1), self._words(spelling, hashes))
+
+    def pairs(self, hashes: Hashes, lengths: Numbers) -> list[csr_matrix]:
+        """Count the pairs of words of n texts.
+
+        Args:
+            hashes: of the words of all texts, one text after the other: of shape (words, 2).
+            lengths: the number of words of each text.
+
+        Returns:
+            For each kind of pair, of shape (n, features).
+        """
+        return [self._pairs(hashes[:, of], lengths, apart) for of, apart in _PAIRS]
+
+    def _sums(self, texts: Numbered, words: Sequence[str]) -> Sums:
+        looks = self.look_at(words)
+        pairs = self.pairs(looks.hashes[texts.words], texts.lengths)
+        return Sums(_scale(texts), _matrix(*texts, len(words)), looks.features, pairs)
 
     def _pairs(self, hashes: Hashes, lengths: NDArray[np.intp], apart: int) -> csr_matrix:
         text = np.repeat(np.arange(len(lengths)), lengths)
@@ -148,8 +162,74 @@ class AdditiveHasher(TextTransformer):
         return csr_matrix((counts, (rows, columns(hashed, self.bits))), shape=(len(every), 1 << self.bits))
 
 
-def _weighed(counts: csr_matrix, idf: Array) -> csr_matrix:
-    return csr_matrix((counts.data * idf[counts.indices], counts.indices, counts.indptr), counts.shape)
+class AdditiveScorer:
+    """Multiplies the features of texts by weights without making them.
+
+    What a word comes to is worked out once and kept, so that a text costs no more than its words and pairs. The result
+    for a text does not depend on what was seen before.
+
+    Args:
+        hasher: whose features are multiplied.
+        weights: of shape (features, k).
+    """
+
+    def __init__(self, hasher: AdditiveHasher, weights: Array) -> None:
+        self._hasher, self._weights = hasher, weights
+        self._one_at_a_time = Lock()
+        self._seen = _Seen(weights.shape[1])
+
+    def __reduce__(self) -> tuple[type["AdditiveScorer"], tuple[AdditiveHasher, Array]]:
+        return type(self), (self._hasher, self._weights)
+
+    def __call__(self, texts: Sequence[str]) -> Array:
+        """Multiply n texts.
+
+        Returns:
+            Of shape (n, k), what ``hasher.transform(texts) @ weights`` is.
+        """
+        starts = range(0, max(len(texts), 1), _BLOCK)
+        with self._one_at_a_time:
+            return np.concatenate([self._block(texts[start : start + _BLOCK]) for start in starts])
+
+    def _block(self, texts: Sequence[str]) -> Array:
+        if len(self._seen.words) > _KEPT:
+            self._seen = _Seen(self._weights.shape[1])
+        seen = self._seen
+        numbered = seen.words.numbered(texts)
+        if fresh := seen.words.forms[seen.number :]:
+            looks = self._hasher.look_at(fresh)
+            seen.add(looks.hashes, looks.features @ self._weights)
+        product: Array = _matrix(*numbered, len(seen.products)) @ seen.products
+        for pairs in self._hasher.pairs(seen.hashes[numbered.words], numbered.lengths):
+            product += pairs @ self._weights
+        return product * _scale(numbered)[:, None]
+
+
+class _Seen:
+    """The words that a scorer has seen, with the hashes and the product of each; the arrays have room for more."""
+
+    def __init__(self, width: int) -> None:
+        self.words, self.number = Words(), 0
+        self.hashes: Hashes = np.empty((0, 2), np.uint64)
+        self.products: Array = np.empty((0, width), np.float32)
+
+    def add(self, hashes: Hashes, products: Array) -> None:
+        number = self.number + len(hashes)
+        if number > len(self.hashes):
+            self.hashes, self.products = (_longer(rows, 2 * number) for rows in (self.hashes, self.products))
+        self.hashes[self.number : number], self.products[self.number : number] = hashes, products
+        self.number = number
+
+
+def _longer(rows: NDArray[Any], number: int) -> NDArray[Any]:
+    longer = np.zeros((number, rows.shape[1]), rows.dtype)
+    longer[: len(rows)] = rows
+    return longer
+
+
+def _scale(texts: Numbered) -> Array:
+    scale: Array = np.maximum(texts.lengths, 1).astype(np.float32) ** -_POWER
+    return scale
 
 
 def _matrix(columns: NDArray[np.signedinteger], lengths: NDArray[np.intp], width: int) -> csr_matrix:

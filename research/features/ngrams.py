@@ -5,8 +5,8 @@ needs no vocabulary on disk. Character n-grams are taken within words, so every 
 neighbours; that is what lets a linear model say exactly how much each word weighed.
 """
 
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 import numpy as np
@@ -81,19 +81,14 @@ class NgramHasher(TextTransformer):
             for i in range(len(found) - n + 1)
         ]
 
-    def product(self, texts: Sequence[str], idf: Array, weights: Array) -> Array:
-        """Multiply the TF-IDF of n texts, as ``TfidfTransformer(sublinear_tf=True)`` has it, by weights.
+    def scorer(self, idf: Array, weights: Array) -> Callable[[Sequence[str]], Array]:
+        """Give what multiplies the TF-IDF of texts, as ``TfidfTransformer(sublinear_tf=True)`` has it, by weights.
 
         Args:
-            texts: n texts.
             idf: of shape (features,).
             weights: of shape (features, k).
-
-        Returns:
-            Of shape (n, k).
         """
-        product: Array = _tfidf(self.transform(texts), idf) @ weights
-        return product
+        return partial(self._product, idf=idf, weights=weights)
 
     def shares(self, text: str, idf: Array, weights: Weights) -> tuple[list[Token], Weights]:
         """Share out the product of one text with weights of shape (features,) over its words.
@@ -109,6 +104,10 @@ class NgramHasher(TextTransformer):
         for occurrence in occurrences:
             shares[list(occurrence.words)] += value[occurrence.columns].sum() / len(occurrence.words)
         return found, shares
+
+    def _product(self, texts: Sequence[str], idf: Array, weights: Array) -> Array:
+        product: Array = _tfidf(self.transform(texts), idf) @ weights
+        return product
 
     def _columns(self, text: str) -> Columns:
         _, occurrences = self.occurrences(text)

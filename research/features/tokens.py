@@ -5,11 +5,11 @@ Shared by every feature so that what was counted can be pointed at in the text t
 
 import html
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
-#: A link, an HTML entity, a word (with its apostrophes and hyphens), or a mark that carries tone.
-_TOKEN = re.compile(r"https?://\S+|www\.\S+|&#?\w{1,8};|[^\W_]+(?:[’'ʼ`-][^\W_]+)*|[!?…]+")
+#: A word (with its apostrophes and hyphens) or a mark that carries tone; besides these, a link or an HTML entity.
+_WORD = re.compile(r"[^\W_]+(?:[’'ʼ`-][^\W_]+)*|[!?…]+")
+_TOKEN = re.compile(r"https?://\S+|www\.\S+|&#?\w{1,8};|" + _WORD.pattern)
 _LINK = ("http://", "https://", "www.")
 _APOSTROPHE = re.compile("[’'`]")
 _DIGIT = re.compile(r"\d+")
@@ -49,12 +49,12 @@ def words(text: str) -> list[str]:
     >>> words("«Ні» — and that&rsquo;s it. https://un.org")
     ['Ні', 'and', 'that', 's', 'it']
     """
-    found = [word[:_READ] for word in _TOKEN.findall(text)]
-    # Hardly any text has links or entities: only those that may are looked at again.
-    return [word for word in found if normal_form(word)] if "&" in text or "://" in text or "www." in text else found
+    # Hardly any text has links or entities.
+    if "&" in text or "://" in text or "www." in text:
+        return list(filter(normal_form, (word[:_READ] for word in _TOKEN.findall(text))))
+    return [word[:_READ] for word in _WORD.findall(text)]
 
 
-@lru_cache(maxsize=1 << 17)
 def normal_form(word: str) -> str:
     """Give the form in which features see a word, empty where it is a link or an entity that is no letter."""
     if word.isalpha():

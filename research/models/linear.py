@@ -14,6 +14,7 @@ from scipy.special import softmax
 from sklearn.pipeline import Pipeline
 
 from research.features import AdditiveHasher, NgramHasher
+from research.features.texts import check_texts
 
 Array = NDArray[np.float32]
 
@@ -40,7 +41,7 @@ class LinearModel:
         self.idf = idf
         self.heads = heads
         # All heads side by side: one product gives the logits of all.
-        self._weights = np.hstack([head.weights for head in heads.values()])
+        self._logits = hasher.scorer(idf, np.hstack([head.weights for head in heads.values()]))
 
     @classmethod
     def of(
@@ -72,7 +73,7 @@ class LinearModel:
 
         The sentences before the texts are not read: a linear model gains nothing from them.
         """
-        logits = self.hasher.product(texts, self.idf, self._weights).astype(np.float64)
+        logits = self._logits(check_texts(texts)).astype(np.float64)
         parts = np.split(logits, np.cumsum([len(head.classes) for head in self.heads.values()])[:-1], axis=1)
         return {
             label: softmax(part + head.intercept, axis=1)

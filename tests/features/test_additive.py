@@ -1,3 +1,6 @@
+import pickle
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 import pytest
 from sklearn.utils.estimator_checks import parametrize_with_checks
@@ -32,13 +35,38 @@ def test_scikit_learn_contract(estimator, check):
 def test_the_product_is_that_of_the_features(hasher, weights):
     idf, heads = weights
     features = hasher.transform(TEXTS).toarray()
-    assert np.allclose(hasher.product(TEXTS, idf, heads), features * idf @ heads, atol=1e-3)
+    assert np.allclose(hasher.scorer(idf, heads)(TEXTS), features * idf @ heads, atol=1e-3)
 
 
 def test_many_texts_are_multiplied_block_by_block(hasher, weights, monkeypatch):
-    whole = hasher.product(TEXTS, *weights)
+    whole = hasher.scorer(*weights)(TEXTS)
     monkeypatch.setattr(additive, "_BLOCK", 2)
-    assert np.allclose(hasher.product(TEXTS, *weights), whole, atol=1e-3)
+    assert np.allclose(hasher.scorer(*weights)(TEXTS), whole, atol=1e-3)
+
+
+def test_what_a_text_comes_to_does_not_depend_on_what_was_seen_before(hasher, weights, monkeypatch):
+    alone = [hasher.scorer(*weights)([text])[0] for text in TEXTS]
+    scorer = hasher.scorer(*weights)
+    scorer(["Сполучені Штати не приймають", *TEXTS[::-1]])
+    assert np.array_equal(scorer(TEXTS), alone)
+    monkeypatch.setattr(additive, "_KEPT", 0)
+    assert np.array_equal(scorer(TEXTS), alone)
+
+
+def test_a_scorer_is_copied_without_what_it_has_seen(hasher, weights):
+    scorer = hasher.scorer(*weights)
+    scored = scorer(TEXTS)
+    copy = pickle.loads(pickle.dumps(scorer))
+    assert np.array_equal(copy(TEXTS), scored)
+
+
+def test_threads_share_a_scorer(hasher, weights):
+    scorer = hasher.scorer(*weights)
+    texts = [f"слово{letter}{other} вимагає" for letter in "абвгдежзик" for other in "лмнопрсту"]
+    alone = hasher.scorer(*weights)(texts)
+    with ThreadPoolExecutor(8) as threads:
+        found = list(threads.map(lambda text: scorer([text])[0], texts))
+    assert np.array_equal(found, alone)
 
 
 def test_a_text_has_the_same_features_in_any_company(hasher):
@@ -53,7 +81,7 @@ def test_shares_add_up(hasher, weights, text):
     idf, heads = weights
     found, shares = hasher.shares(text, idf, heads[:, 0].astype(float))
     assert len(found) == len(shares)
-    assert shares.sum() == pytest.approx(hasher.product([text], idf, heads)[0, 0], abs=1e-3)
+    assert shares.sum() == pytest.approx(hasher.scorer(idf, heads)([text])[0, 0], abs=1e-3)
 
 
 def test_actors_are_the_same_whoever_they_are(hasher):
@@ -75,7 +103,7 @@ def test_inflected_forms_are_related():
 
 def test_no_texts_no_rows(hasher, weights):
     assert hasher.transform([]).shape == (0, 1 << 12)
-    assert hasher.product([], *weights).shape == (0, 5)
+    assert hasher.scorer(*weights)([]).shape == (0, 5)
     assert hasher.transform(["", "🙂"]).sum() == 0
 
 
