@@ -3,7 +3,8 @@
 Usage: ``python benchmarks/peers.py [--statements N] [--model FOLDER]``. Each peer runs in two fresh processes of one
 thread, half of the statements each; the clock runs from when both are ready until both are done. Those that have to be
 fitted first are fitted on ``authored``, which takes from their start, not from their speed. VADER knows English alone:
-it is here for its speed.
+it is here for its speed. All take turns for a few rounds, since a machine is not equally fast all the time; the median is
+given, with the slowest and the fastest round.
 """
 
 import argparse
@@ -13,6 +14,7 @@ import time
 from collections.abc import Callable
 from multiprocessing.synchronize import Barrier
 from pathlib import Path
+from statistics import median
 from tempfile import NamedTemporaryFile
 from typing import NamedTuple
 
@@ -140,23 +142,27 @@ def main() -> None:
     """Print the figures as a table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--statements", type=int, default=20_000)
+    parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--model", help="folder of a saved predictor; by default the one that ships")
     given = parser.parse_args()
     os.environ["OMP_NUM_THREADS"] = "1"
     texts = statements(given.statements)
     print(f"| {len(texts):,} statements, {PROCESSES} processes | statements a second | first {_FIRST} after | memory |")
     print("| --- | ---: | ---: | ---: |")
+    some = {name: texts[:: FEWER.get(name, 1)] for name in PEERS}
+    rounds = [{name: measure(name, given.model, some[name]) for name in PEERS} for _ in range(given.rounds)]
     for name in PEERS:
-        some = texts[:: FEWER.get(name, 1)]
-        costs = measure(name, given.model, some)
-        print(_row(name, len(some), costs), flush=True)
+        print(_row(name, len(some[name]), [costs[name] for costs in rounds]))
 
 
-def _row(name: str, number: int, costs: list[Cost]) -> str:
-    if not costs:
+def _row(name: str, number: int, rounds: list[list[Cost]]) -> str:
+    if not rounds[0]:
         return f"| {name} | not on this machine | | |"
-    first, memory, seconds = (max(column) for column in zip(*costs, strict=True))
-    return f"| {name} | {number / seconds:,.0f} | {first:.2f} s | {memory:,.0f} MB |"
+    slowest = [Cost(*map(max, zip(*costs, strict=True))) for costs in rounds]
+    rates = [number / cost.seconds for cost in slowest]
+    first, memory = (median(column) for column in list(zip(*slowest, strict=True))[:2])
+    spread = f"{median(rates):,.0f} ({min(rates):,.0f} to {max(rates):,.0f})"
+    return f"| {name} | {spread} | {first:.2f} s | {memory:,.0f} MB |"
 
 
 def _peak() -> float:

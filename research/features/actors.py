@@ -6,6 +6,7 @@ actor from another. The forms of the names ship in ``data/actors/forms.txt``.
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import chain
 
 from research.features.tokens import LONGEST_WORD, Token, normal_form, tokens, words
 from research.paths import data_path
@@ -14,7 +15,7 @@ from research.paths import data_path
 ACTOR = "□"
 #: Names that are ordinary words too; with a capital that their place in the sentence does not ask for they are names.
 _HOMOGRAPHS = frozenset(["male", "мале", "мали", "малі", "того"])
-MAYBE = ""
+MAYBE = "◇"
 #: What becomes one with a name after it, as a name does.
 ARTICLE = "the"
 _MARKS = "!?…"
@@ -52,7 +53,7 @@ def masked_words(text: str) -> list[str]:
 
 
 def plain_forms(stretch: str) -> list[str]:
-    """Give the forms of the words in a stretch without spaces, ``MAYBE`` where one depends on what is around it."""
+    """Give the forms of the words in a stretch without spaces, ``MAYBE`` and the word where that depends on others."""
     return [_plain(word) for word in ((stretch,) if stretch.isalpha() else words(stretch))]
 
 
@@ -64,7 +65,7 @@ def settled(forms: list[str], written: Sequence[str]) -> list[str]:
         written: the words.
     """
     for place, word in enumerate(written):
-        if forms[place] == MAYBE:
+        if forms[place].startswith(MAYBE):
             form, rests = _look_up(word)
             length = 1 + _following(written, place + 1, rests)
             if length == 1 and form == ACTOR and _is_ordinary(written, place):
@@ -97,13 +98,26 @@ def _is_ordinary(written: Sequence[str], place: int) -> bool:
 
 
 def _plain(word: str) -> str:
-    """Give the form of a word where that does not depend on its neighbours, else ``MAYBE``."""
+    """Give the form of a word where that does not depend on its neighbours, else ``MAYBE`` and the word."""
     if word.isalpha():
         form = word.casefold()[:LONGEST_WORD]
         if form not in _names() and not form.startswith(_PREFIXES):
             return form
     form, longer = _look_up(word)
-    return MAYBE if longer or (form == ACTOR and normal_form(word) in _HOMOGRAPHS) else form
+    return MAYBE + word if longer or _is_homograph(word, form) else form
+
+
+def by_itself(word: str) -> tuple[str, frozenset[str] | None]:
+    """Give the form of a word that ``plain_forms`` leaves open, where none of certain words follows, and these words.
+
+    They are None where it depends on the word before as well.
+    """
+    form, rests = _look_up(word)
+    return form, None if _is_homograph(word, form) else frozenset(chain.from_iterable(rest[0] for rest in rests))
+
+
+def _is_homograph(word: str, form: str) -> bool:
+    return form == ACTOR and normal_form(word) in _HOMOGRAPHS
 
 
 @lru_cache(maxsize=1 << 13)

@@ -7,6 +7,8 @@ TEXTS = [
     "Ми не приймаємо вимогу Сполучених Штатів, «ні»!",
     "the the Russia – the United States of America, U.S. and Russian China",
     "Мали бути переговори. Мали: 3-й раунд [15]",
+    "United we stand: United Arab Emirates, the Russian Federation’s Russian envoy, New Zealand United",
+    "Росія. Мали і Республіка Мали, Объединённые Арабские Эмираты и Объединённые",
     "",
     "🙂 – …",
     "&laquo;Ні&raquo; https://un.org/Ukraine don’t",
