@@ -3,8 +3,8 @@
 Usage: ``python benchmarks/peers.py [--statements N] [--model FOLDER]``. Each peer runs in two fresh processes of one
 thread, half of the statements each; the clock runs from when both are ready until both are done. Those that have to be
 fitted first are fitted on ``authored``, which takes from their start, not from their speed. VADER knows English alone:
-it is here for its speed. All take turns for a few rounds, since a machine is not equally fast all the time; the median is
-given, with the slowest and the fastest round.
+it is here for its speed. All take turns for a few rounds, since a machine is not equally fast all the time; the median
+is given, with the slowest and the fastest round.
 """
 
 import argparse

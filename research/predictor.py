@@ -135,7 +135,8 @@ class Predictor:
         if foreign:
             warnings.warn(foreign_message(known, foreign) + "; their labels are left empty", stacklevel=2)
         frame = label_frame(self.model.probabilities(known))
-        frame.loc[foreign] = None
+        if foreign:
+            frame.loc[foreign] = None
         frame.insert(0, "text", known)
         frame.insert(1, "language", languages)
         return frame.set_axis(texts.index) if isinstance(texts, pd.Series) else frame

@@ -13,6 +13,8 @@ _TOKEN = re.compile(r"https?://\S+|www\.\S+|&#?\w{1,8};|" + _WORD.pattern)
 _LINK = ("http://", "https://", "www.")
 _APOSTROPHE = re.compile("[’'`]")
 _DIGIT = re.compile(r"\d+")
+#: Whatever number it is.
+NUMBER = "0"
 #: Longer "words" are encoded data or keyboard noise; their tail says nothing.
 LONGEST_WORD = 40
 _READ = 2 * LONGEST_WORD
@@ -65,4 +67,4 @@ def normal_form(word: str) -> str:
         word = html.unescape(word)
         if not word.isalpha():
             return ""
-    return _DIGIT.sub("0", _APOSTROPHE.sub("ʼ", word.casefold()))[:LONGEST_WORD]
+    return _DIGIT.sub(NUMBER, _APOSTROPHE.sub("ʼ", word.casefold()))[:LONGEST_WORD]

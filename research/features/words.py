@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from research.features.actors import ACTOR, ARTICLE, MAYBE, by_itself, plain_forms, settled
-from research.features.tokens import words
+from research.features.tokens import NUMBER, words
 
 Numbers = NDArray[np.intp]
 
@@ -121,11 +121,13 @@ class _Stretches(dict[str, tuple[int, ...]]):
 
     def __missing__(self, stretch: str) -> tuple[int, ...]:
         bare = stretch.strip(_EDGES)
+        if bare.isdecimal():
+            return (self._numbers[NUMBER],)
         if stretch != bare and bare.isalpha() and bare != "www":
             found = self[bare]
         else:
             found = tuple([self._numbers[form] for form in plain_forms(stretch)])
-        # Numbers hardly recur; kept, they would crowd out the words.
+        # What has a number in it hardly recurs; kept, it would crowd out the words.
         if stretch.isalpha() or not any(map(str.isdigit, stretch)):
             self[stretch] = found
         return found

@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from research.scale.files import Source
-from research.scale.rows import READERS, Row
+from research.scale.rows import Row, read_header, read_jsonl
 
 #: Where a row comes from, in front of its own columns.
 ORIGIN = {"source_file": pa.string(), "source_row": pa.int64()}
@@ -25,6 +25,7 @@ PREDICTED = {
 }
 
 _MOST_COLUMNS = 1_000
+_BLOCK = 1 << 20  # bytes read at once
 _EXACT = 2**53  # the first whole number whose successor is no float
 #: Kinds of JSON values that a column holds exactly; any other mixture is written as text.
 _HOLDS = (({"bool"}, pa.bool_()), ({"int", "long"}, pa.int64()), ({"int", "float"}, pa.float64()))
@@ -35,7 +36,7 @@ class Survey(NamedTuple):
 
     Attributes:
         schema: the columns of all files together, in the order in which they first occur.
-        rows: their number, with those that cannot be read.
+        rows: their number, with those that cannot be read; too high where a record of CSV takes several lines.
     """
 
     schema: pa.Schema
@@ -43,13 +44,13 @@ class Survey(NamedTuple):
 
 
 def survey(kind: str, sources: Iterable[Source], text_column: str) -> Survey:
-    """Read all files once, to find their columns and count their rows.
+    """Look all files through, to find their columns and count their rows; only JSON Lines are read whole for that.
 
     Raises:
         ValueError: where a file is not of its kind or lacks the column with the text, or columns contradict each
             other; the message names the file.
     """
-    found = _survey_parquet(sources, text_column) if kind == "parquet" else _survey_rows(kind, sources, text_column)
+    found = _SURVEYS[kind](list(sources), text_column)
     names = _names(found.schema)
     twice = sorted({name for name in names if names.count(name) > 1})
     if twice:
@@ -64,14 +65,13 @@ def kept_name(name: str) -> str:
 
 def table_of(schema: pa.Schema, rows: Sequence[tuple[str, Row]]) -> pa.Table:
     """Bring rows, each with the name of its file, into a table: origin, refusal, and the columns of the input."""
-    columns: dict[str, Any] = {
-        "source_file": [name for name, _ in rows],
-        "source_row": [row.number for _, row in rows],
-        "reason": [row.reason for _, row in rows],
-        "detail": [row.detail for _, row in rows],
-    }
-    arrays = [pa.array(columns[name], kind) for name, kind in {**ORIGIN, **REFUSAL}.items()]
-    arrays += [_array([row.values.get(field.name) for _, row in rows], field.type) for field in schema]
+    files, found = zip(*rows, strict=True)
+    numbers, values, _, reasons, details = zip(*found, strict=True)
+    arrays = [
+        pa.array(column, kind)
+        for column, kind in zip((files, numbers, reasons, details), {**ORIGIN, **REFUSAL}.values(), strict=True)
+    ]
+    arrays += [_array([row.get(field.name) for row in values], field.type) for field in schema]
     return pa.table(arrays, names=_names(schema))
 
 
@@ -90,11 +90,30 @@ def _names(schema: pa.Schema) -> list[str]:
     return [*ORIGIN, *REFUSAL, *map(kept_name, schema.names)]
 
 
-def _survey_rows(kind: str, sources: Iterable[Source], text_column: str) -> Survey:
+def _survey_text(sources: Sequence[Source], text_column: str) -> Survey:
+    return Survey(pa.schema({text_column: pa.string()}), sum(_lines(source) for source in sources))
+
+
+def _survey_csv(sources: Sequence[Source], text_column: str) -> Survey:
+    names = dict.fromkeys(name for source in sources for name in read_header(source.path, text_column))
+    rows = sum(_lines(source) for source in sources) - len(sources)
+    return Survey(pa.schema(dict.fromkeys(names, pa.string())), rows)
+
+
+def _lines(source: Source) -> int:
+    """Count the lines of a file, a last one without an end among them."""
+    count, last = 0, b"\n"
+    with source.path.open("rb") as file:
+        while block := file.read(_BLOCK):
+            count, last = count + block.count(b"\n"), block[-1:]
+    return count + (last != b"\n")
+
+
+def _survey_jsonl(sources: Sequence[Source], text_column: str) -> Survey:
     kinds: dict[str, set[str]] = {}
     count = 0
     for source in sources:
-        for row in READERS[kind](source.path, text_column):
+        for row in read_jsonl(source.path, text_column):
             count += 1
             for name, value in row.values.items():
                 kinds.setdefault(name, set()).add(_kind(value))
@@ -106,7 +125,7 @@ def _survey_rows(kind: str, sources: Iterable[Source], text_column: str) -> Surv
     return Survey(pa.schema({name: _type(found) for name, found in kinds.items()}), count)
 
 
-def _survey_parquet(sources: Iterable[Source], text_column: str) -> Survey:
+def _survey_parquet(sources: Sequence[Source], text_column: str) -> Survey:
     schemas, count = [], 0
     for source in sources:
         try:
@@ -121,6 +140,9 @@ def _survey_parquet(sources: Iterable[Source], text_column: str) -> Survey:
         return Survey(pa.unify_schemas(schemas, promote_options="permissive"), count)
     except (pa.ArrowInvalid, pa.ArrowTypeError) as error:
         raise ValueError(f"the Parquet files have columns that do not go together: {error}") from None
+
+
+_SURVEYS = {"text": _survey_text, "csv": _survey_csv, "jsonl": _survey_jsonl, "parquet": _survey_parquet}
 
 
 def _fields(metadata: pq.FileMetaData, source: Source) -> list[pa.Field]:
@@ -155,9 +177,10 @@ def _type(kinds: set[str]) -> pa.DataType:
 
 
 def _array(values: list[Any], kind: pa.DataType) -> pa.Array:
-    if kind != pa.string():
+    try:
         return pa.array(values, kind)
-    return pa.array([value if isinstance(value, str | None) else _as_text(value) for value in values], kind)
+    except pa.ArrowTypeError:  # not all are strings, where the column holds values of several kinds as text
+        return pa.array([value if isinstance(value, str | None) else _as_text(value) for value in values], kind)
 
 
 def _as_text(value: object) -> str:

@@ -26,6 +26,7 @@ from research.writing import as_json, check_place
 
 _LOCK, _MANIFEST, _SUMMARY = "detente.lock", "manifest.json", "summary.json"
 _STATEMENTS, _REFUSALS = "statements", "refusals"
+_UNFINISHED = ".unfinished"
 
 
 @dataclass(frozen=True)
@@ -68,9 +69,16 @@ class Output:
             (self.folder / name).mkdir(parents=True, exist_ok=True)
         try:
             with FileLock(self.folder / _LOCK, timeout=0):
+                self._tidy()
                 yield
+                self._tidy()
         except Timeout:
             raise ValueError(f"{self.folder} is being filled by another run") from None
+
+    def _tidy(self) -> None:
+        """Remove what processes that were killed have left unfinished."""
+        for left in self.folder.rglob(f".*{_UNFINISHED}"):
+            left.unlink(missing_ok=True)
 
     def begin(self, identity: dict[str, Any]) -> None:
         """Begin the run, or go on with it.
@@ -134,7 +142,8 @@ def _excerpt(value: Any) -> str:
 
 def _write(path: Path, fill: Callable[[Path], object]) -> None:
     """Write a file under another name, bring it to the disk, and rename it."""
-    unfinished = path.with_name(f".{path.name}.unfinished")
+    # The process is named since one that was given up may still be writing the same part.
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}{_UNFINISHED}")
     fill(unfinished)
     with unfinished.open("rb+") as file:
         os.fsync(file.fileno())

@@ -1,7 +1,6 @@
 """The rows of all files as a stream of tables of about one size, so that memory does not grow with the input."""
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import TypeVar
+from collections.abc import Iterable, Iterator
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -13,9 +12,7 @@ from research.scale.rows import READERS, Row
 #: A partition ends when it has so many characters (bytes, of Parquet), however few its rows.
 MOST_CHARACTERS = 8_000_000
 
-_BATCH = 1_000
-
-_Item = TypeVar("_Item")
+_BATCH, _FEW = 1_000, 200
 
 
 def partitions(
@@ -37,18 +34,45 @@ def partitions(
         ValueError: where a file was changed while it was read.
     """
     if kind == "parquet":
-        batches = _batches(sources, schema, min(most_rows, _BATCH))
-        yield from map(pa.concat_tables, _grouped(batches, lambda batch: (batch.num_rows, batch.nbytes), most_rows))
+        yield from _of_batches(sources, schema, most_rows)
     else:
-        rows = _rows(kind, sources, text_column)
-        yield from (table_of(schema, group) for group in _grouped(rows, lambda row: (1, row[1].size), most_rows))
+        yield from _of_rows(kind, sources, schema, text_column, most_rows)
 
 
-def _rows(kind: str, sources: Iterable[Source], text_column: str) -> Iterator[tuple[str, Row]]:
+def _of_rows(
+    kind: str, sources: Iterable[Source], schema: pa.Schema, text_column: str, most_rows: int
+) -> Iterator[pa.Table]:
+    # Rows are brought into tables a few at a time: many small objects at once cost more to keep track of than to read.
+    tables: list[pa.Table] = []
+    few: list[tuple[str, Row]] = []
+    rows = characters = 0
     for source in sources:
         for row in READERS[kind](source.path, text_column):
-            yield source.name, row
+            few.append((source.name, row))
+            rows, characters = rows + 1, characters + row.size
+            full = rows >= most_rows or characters >= MOST_CHARACTERS
+            if full or len(few) == _FEW:
+                tables.append(table_of(schema, few))
+                few = []
+            if full:
+                yield pa.concat_tables(tables)
+                tables, rows, characters = [], 0, 0
         source.check_unchanged()
+    if few:
+        tables.append(table_of(schema, few))
+    if tables:
+        yield pa.concat_tables(tables)
+
+
+def _of_batches(sources: Iterable[Source], schema: pa.Schema, most_rows: int) -> Iterator[pa.Table]:
+    group: list[pa.Table] = []
+    for table in _batches(sources, schema, min(most_rows, _BATCH)):
+        group.append(table)
+        if sum(each.num_rows for each in group) >= most_rows or sum(each.nbytes for each in group) >= MOST_CHARACTERS:
+            yield pa.concat_tables(group)
+            group = []
+    if group:
+        yield pa.concat_tables(group)
 
 
 def _batches(sources: Iterable[Source], schema: pa.Schema, most_rows: int) -> Iterator[pa.Table]:
@@ -59,18 +83,3 @@ def _batches(sources: Iterable[Source], schema: pa.Schema, most_rows: int) -> It
                 yield table_of_batch(schema, batch, source.name, first)
                 first += batch.num_rows
         source.check_unchanged()
-
-
-def _grouped(items: Iterable[_Item], size: Callable[[_Item], tuple[int, int]], most_rows: int) -> Iterator[list[_Item]]:
-    """Gather items until they have enough rows or characters; ``size`` gives an item's."""
-    group: list[_Item] = []
-    rows = characters = 0
-    for item in items:
-        group.append(item)
-        more_rows, more_characters = size(item)
-        rows, characters = rows + more_rows, characters + more_characters
-        if rows >= most_rows or characters >= MOST_CHARACTERS:
-            yield group
-            group, rows, characters = [], 0, 0
-    if group:
-        yield group

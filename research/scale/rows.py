@@ -83,13 +83,19 @@ def read_csv(path: Path, text_column: str) -> Iterator[Row]:
     """
     with _open(path) as file:
         lines = _Lines(file)
-        records = csv.reader(lines, delimiter="\t" if path.suffix.lower() == ".tsv" else ",", strict=True)
-        try:
-            header = next(records, [])
-        except (csv.Error, Unreadable) as error:
-            raise ValueError(f"{path} has no header that can be read: {error}") from None
-        _check_header(header, path, text_column)
+        records = _records(lines, path)
+        header = _header(records, path, text_column)
         yield from _rows(records, lines, lambda record: _named(header, record))
+
+
+def read_header(path: Path, text_column: str) -> list[str]:
+    """Read the columns of a CSV file.
+
+    Raises:
+        ValueError: as ``read_csv`` does.
+    """
+    with _open(path) as file:
+        return _header(_records(_Lines(file), path), path, text_column)
 
 
 def read_jsonl(path: Path, text_column: str) -> Iterator[Row]:
@@ -119,15 +125,17 @@ def _rows(items: Iterator[_Item], lines: _Lines, values: Callable[[_Item], dict[
     number = 0
     while True:
         number, line, characters = number + 1, lines.number + 1, lines.characters
+        found: dict[str, Any] = {}
+        reason = detail = None
         try:
-            row = Row(number, values(next(items)))
+            found = values(next(items))
         except StopIteration:
             return
         except csv.Error as error:
-            row = Row(number, {}, 0, "broken CSV", f"{_span(line, lines.number)}: {error}")
+            reason, detail = "broken CSV", f"{_span(line, lines.number)}: {error}"
         except Unreadable as error:
-            row = Row(number, {}, 0, error.reason, f"{_span(line, lines.number)}: {error.detail}")
-        yield row._replace(size=lines.characters - characters)
+            reason, detail = error.reason, f"{_span(line, lines.number)}: {error.detail}"
+        yield Row(number, found, lines.characters - characters, reason, detail)
 
 
 def _span(first: int, last: int) -> str:
@@ -140,7 +148,15 @@ def _whole(value: str) -> str:
     return value
 
 
-def _check_header(header: list[str], path: Path, text_column: str) -> None:
+def _records(lines: _Lines, path: Path) -> Iterator[list[str]]:
+    return csv.reader(lines, delimiter="\t" if path.suffix.lower() == ".tsv" else ",", strict=True)
+
+
+def _header(records: Iterator[list[str]], path: Path, text_column: str) -> list[str]:
+    try:
+        header = next(records, [])
+    except (csv.Error, Unreadable) as error:
+        raise ValueError(f"{path} has no header that can be read: {error}") from None
     faults = {
         "is not UTF-8": _NOT_UTF8.search("".join(header)) is not None,
         "names a column twice": len(set(header)) < len(header),
@@ -149,12 +165,15 @@ def _check_header(header: list[str], path: Path, text_column: str) -> None:
     for fault, found in faults.items():
         if found:
             raise ValueError(f"the header of {path} {fault}: {header}")
+    return header
 
 
 def _named(header: list[str], record: list[str]) -> dict[str, Any]:
     if len(record) != len(header):
         raise Unreadable("wrong number of fields", f"{len(record)} fields; expected {len(header)}")
-    return dict(zip(header, map(_whole, record), strict=True))
+    if not "".join(record).isprintable():
+        record = list(map(_whole, record))
+    return dict(zip(header, record, strict=True))
 
 
 def _object(line: str, text_column: str) -> dict[str, Any]:

@@ -14,8 +14,8 @@ from research.scale.columns import Survey, kept_name, survey
 from research.scale.files import Source, find
 from research.scale.output import Output, Summary
 from research.scale.partitions import partitions
-from research.scale.scoring import model_checksum, score_partition
-from research.scale.workers import Local, Workers, WorkersLost
+from research.scale.scoring import model_checksum, score_into, score_partition
+from research.scale.workers import Local, Team, Workers, WorkersLost
 from research.statements import LANGUAGES
 
 # Losses in a row without a part between them, after which a run gives up.
@@ -23,7 +23,13 @@ _LOSSES = 3
 # Partitions read ahead for each worker, so that none waits for the reader.
 _AHEAD = 2
 
-_Task = tuple[int, Future[tuple[pa.Table, pa.Table]]]
+
+class _Task(NamedTuple):
+    """A partition that is being scored: what comes back are its tables, or nothing where they are written already."""
+
+    number: int
+    rows: int
+    future: "Future[Any]"
 
 
 @dataclass(frozen=True)
@@ -97,8 +103,8 @@ def score(
     with output.locked():
         run = _begin(kind, sources, settings, output)
         with tqdm(total=run.survey.rows, unit=" rows", disable=None if progress else True) as bar:
-            parts = _fill(run, workers or Local(), bar)
-        return output.finish(len(sources), parts, run.survey.rows)
+            parts, rows = _fill(run, workers or Local(), bar)
+        return output.finish(len(sources), parts, rows)
 
 
 def _check_apart(source: str, out: Path) -> None:
@@ -119,8 +125,8 @@ def _begin(kind: str, sources: list[Source], settings: Settings, output: Output)
     return _Run(kind, sources, found, settings, model, output)
 
 
-def _fill(run: _Run, workers: Workers, bar: "tqdm[Any]") -> int:
-    """Write every part that is not there yet, and give the number of all; lost workers are asked for again."""
+def _fill(run: _Run, workers: Workers, bar: "tqdm[Any]") -> tuple[int, int]:
+    """Write every part that is not there yet, and count parts and rows; lost workers are asked for again."""
     losses = 0
     while True:
         done = run.output.done()
@@ -133,26 +139,34 @@ def _fill(run: _Run, workers: Workers, bar: "tqdm[Any]") -> int:
                 raise WorkersLost(f"{error}; what is done is kept: run the same command to go on") from None
 
 
-def _fill_with(run: _Run, workers: Workers, bar: "tqdm[Any]") -> int:
-    settings, parts = run.settings, 0
-    text_column = kept_name(settings.text_column)
+def _fill_with(run: _Run, workers: Workers, bar: "tqdm[Any]") -> tuple[int, int]:
+    settings, parts, rows = run.settings, 0, 0
     waiting: deque[_Task] = deque()
-    with workers.start() as (executor, width):
+    with workers.start() as team:
         for table in partitions(run.kind, run.sources, run.survey.schema, settings.text_column, settings.part_rows):
-            number, parts = parts, parts + 1
+            number, parts, rows = parts, parts + 1, rows + table.num_rows
             if run.output.has(number):
                 bar.update(table.num_rows)
                 continue
-            if len(waiting) == _AHEAD * width:
-                _write(run.output, waiting.popleft(), bar)
-            waiting.append((number, executor.submit(score_partition, table, text_column, settings.language, run.model)))
+            if len(waiting) == _AHEAD * team.width:
+                _finish(run, waiting.popleft(), bar)
+            waiting.append(_Task(number, table.num_rows, _submit(run, team, number, table)))
         for task in waiting:
-            _write(run.output, task, bar)
-    return parts
+            _finish(run, task, bar)
+    bar.total = rows
+    return parts, rows
 
 
-def _write(output: Output, task: _Task, bar: "tqdm[Any]") -> None:
-    number, future = task
-    statements, refusals = future.result()
-    output.write(number, statements, refusals)
-    bar.update(statements.num_rows + refusals.num_rows)
+def _submit(run: _Run, team: Team, number: int, table: pa.Table) -> "Future[Any]":
+    given = table, kept_name(run.settings.text_column), run.settings.language, run.model
+    # Results that come back through a pipe can block for ever when a process is killed while it sends them.
+    if team.share_disk:
+        return team.executor.submit(score_into, run.output, number, *given)
+    return team.executor.submit(score_partition, *given)
+
+
+def _finish(run: _Run, task: _Task, bar: "tqdm[Any]") -> None:
+    found = task.future.result()
+    if found is not None:
+        run.output.write(task.number, *found)
+    bar.update(task.rows)

@@ -7,7 +7,7 @@ import re
 import warnings
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
@@ -15,13 +15,14 @@ import pyarrow as pa
 
 from research.paths import data_path
 from research.scale.columns import ORIGIN, PREDICTED, REFUSAL
+from research.scale.output import Output
 from research.writing import sha256
 
 if TYPE_CHECKING:
     from research.predictor import Predictor
 
 # What is held in memory at once while predicting.
-_BATCH_ROWS, _BATCH_CHARACTERS = 1_000, 250_000
+_BATCH_ROWS, _BATCH_CHARACTERS = 5_000, 1_000_000
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 
 
@@ -57,7 +58,14 @@ def score_partition(table: pa.Table, text_column: str, language: str | None, mod
         row = sound[position]
         faults[row] = ("unsupported language", f"none of Ukrainian, Russian and English: {texts[row]!r:.60}")
     kept = frame["language"].notna().to_numpy(bool)
-    return _statements(table.take(np.asarray(sound, np.int64)[kept]), frame[kept]), _refusals(table, faults)
+    if len(sound) < len(table) or not kept.all():
+        return _statements(table.take(np.asarray(sound, np.int64)[kept]), frame[kept]), _refusals(table, faults)
+    return _statements(table, frame), _refusals(table, faults)
+
+
+def score_into(output: Output, number: int, *given: Any) -> None:
+    """Score the rows of a partition and write what became of them; what is given is as in ``score_partition``."""
+    output.write(number, *score_partition(*given))
 
 
 def fault(text: str | None) -> tuple[str | None, str | None]:
@@ -77,6 +85,7 @@ def fault(text: str | None) -> tuple[str | None, str | None]:
     return None, None
 
 
+@cache
 def _longest() -> int:
     from research.features.texts import LONGEST
 
@@ -94,8 +103,12 @@ def _predictor(model: str) -> "Predictor":
 
 def _texts(column: pa.ChunkedArray) -> list[str | None]:
     """Strings of a column; bytes that are not UTF-8, which Parquet may hold, become surrogates."""
-    plain = column.cast(pa.large_string()).cast(pa.large_binary()).to_pylist()
-    return [None if value is None else value.decode("utf-8", "surrogateescape") for value in plain]
+    try:
+        found: list[str | None] = column.to_pylist()
+    except UnicodeDecodeError:
+        plain = column.cast(pa.large_string()).cast(pa.large_binary()).to_pylist()
+        found = [None if value is None else value.decode("utf-8", "surrogateescape") for value in plain]
+    return found
 
 
 def _labelled(texts: Sequence[str], language: str | None, predictor: "Predictor") -> pd.DataFrame:

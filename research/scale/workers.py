@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 _PATIENCE = 60  # seconds to wait for a scheduler and its first worker
 
@@ -18,11 +18,25 @@ class WorkersLost(OSError):
     """The workers died, or the scheduler went away; what was written is kept, and a run can go on from there."""
 
 
+class Team(NamedTuple):
+    """Workers that are there.
+
+    Attributes:
+        executor: gives them their tasks.
+        width: how many tasks they do at once.
+        share_disk: whether they see the files that this process sees.
+    """
+
+    executor: Executor
+    width: int
+    share_disk: bool
+
+
 class Workers(Protocol):
     """Those who score."""
 
-    def start(self) -> AbstractContextManager[tuple[Executor, int]]:
-        """Give an executor and how many tasks it does at once."""
+    def start(self) -> AbstractContextManager[Team]:
+        """Give them for a while."""
 
 
 @dataclass(frozen=True)
@@ -40,11 +54,11 @@ class Local:
             raise ValueError(f"processes is {self.processes}; expected at least 1")
 
     @contextmanager
-    def start(self) -> Iterator[tuple[Executor, int]]:
+    def start(self) -> Iterator[Team]:
         """See ``Workers``."""
         executor = self._executor()
         try:
-            yield executor, self.processes
+            yield Team(executor, self.processes, share_disk=True)
         except BrokenExecutor:
             raise WorkersLost("a process that scores was killed, perhaps for want of memory") from None
         finally:
@@ -68,7 +82,7 @@ class Cluster:
     address: str
 
     @contextmanager
-    def start(self) -> Iterator[tuple[Executor, int]]:
+    def start(self) -> Iterator[Team]:
         """See ``Workers``.
 
         Raises:
@@ -84,7 +98,7 @@ class Cluster:
         # The client tells of a loss in pages of traceback.
         with _silenced("distributed.client"), closing(self._connected(Client)) as client:
             try:
-                yield client.get_executor(), sum(client.nthreads().values())
+                yield Team(client.get_executor(), sum(client.nthreads().values()), share_disk=False)
             except (CancelledError, KilledWorker, CommClosedError) as error:
                 raise WorkersLost(f"the cluster at {self.address} was lost: {error!r:.200}") from None
 
