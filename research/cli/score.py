@@ -31,7 +31,7 @@ def score(  # noqa: PLR0913 (a parameter an option)
     ] = None,
     part_rows: Annotated[
         int, typer.Option(help="Rows in a part of the result; a kill loses the parts at work.")
-    ] = 5_000,
+    ] = 10_000,
     as_json: Annotated[bool, typer.Option("--json", help="Print the counts as one JSON object.")] = False,
 ) -> None:
     """Score the statements of files of any size: language, stance, intensity and sentiment for each.

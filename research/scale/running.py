@@ -44,7 +44,7 @@ class Settings:
 
     text_column: str = "text"
     language: str | None = None
-    part_rows: int = 5_000
+    part_rows: int = 10_000
 
     def __post_init__(self) -> None:
         if self.language not in (None, *LANGUAGES):
