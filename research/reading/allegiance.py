@@ -15,6 +15,8 @@ _CONCERN = 3
 _SERVING = frozenset(("representative", "spokesperson", "head", "negotiator"))
 #: Offices and bodies that states have and organisations do not.
 _OF_STATES = frozenset(("minister", "president"))
+#: Without a state named they are mostly those of where the article was written.
+_AT_HOME = frozenset(("minister", "president", "prime", "chancellor", "deputy", "lawmaker", "ruler", "body"))
 _ORGANISATIONS_OF_TWO_LETTERS = ("EU", "UN")
 
 
@@ -25,6 +27,8 @@ class Allegiance:
         self.table = table
         #: The actor of whoever publishes the text, where that is a side ("" if unknown): its offices name none.
         self.home: str | None = None
+        #: The state in whose capital the article was written, by its dateline ("" if unknown).
+        self.seat = ""
         #: Where sentences that name actors begin, and the first of these, which is mostly the subject.
         self._leads: list[tuple[int, str]] = []
         self._bodies: list[tuple[int, str]] = []
@@ -80,7 +84,8 @@ class Allegiance:
         """Give the actor of a role that names none.
 
         It is the organisation named before ("речниця агентства"), the place of the speech ("сказав у Токіо"), an actor
-        earlier in the sentence, the subject of the sentence before, or else any actor of the sentence.
+        earlier in the sentence, for offices that states have where the article was written, the subject of the sentence
+        before, or else any actor of the sentence.
         """
         if self.serves_others(scene, mention):
             return ""
@@ -99,6 +104,8 @@ class Allegiance:
             return first.code.split(",")[0]
         if mention.kind == "role" and is_plural(scene.tokens[mention.head].text, self.table.language):
             return ""
+        if self.seat and mention.role_class in _AT_HOME and not words & self.table.words["country"]:
+            return self.seat
         leads = self._leads if mention.role_class not in _OF_STATES else _states(self._leads)
         return _latest(leads, place) or (first.code.split(",")[0] if first else "")
 

@@ -28,6 +28,7 @@ _DIRECTIONS = re.compile(r"(?:\s|\([^()\n]{1,60}\)|\[[^\[\]\n]{1,60}\])*")
 _DIRECTIONS_BEHIND = re.compile(r"(?:\s|\([^()\n]{1,60}\)|\[[^\[\]\n]{1,60}\])+$")
 _HEADING = 1500
 _FEWEST_CAPITALS = 4
+_SMALL = re.compile(r"\b(?:Of|For|And|The|To|In)\b")
 
 
 class Said(NamedTuple):
@@ -97,8 +98,10 @@ def heading(text: str, end: int) -> str:
 
 
 def _in_small_letters(line: str) -> str:
-    """A list of those present is often in capitals: "JANE REED, UNDER SECRETARY OF STATE"."""
-    return line.title() if line.isupper() and len(line.split()) >= _FEWEST_CAPITALS else line
+    """A list of those present is often in capitals, a line for each: "JANE REED, UNDER SECRETARY OF STATE"."""
+    if not line.isupper() or len(line.split()) < _FEWEST_CAPITALS:
+        return line
+    return _SMALL.sub(lambda word: word.group().lower(), line.title()) + "."
 
 
 def _is_transcript(turns: "list[re.Match[str]]", table: Table) -> bool:

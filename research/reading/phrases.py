@@ -126,8 +126,8 @@ def _joins(words: Words, place: int, head: int, run_at: dict[int, Run]) -> bool:
     if words.is_a(place, "local_joiners"):
         return _joins_place(words, following, head, run_at)
     if words.is_a(place, "ands") and not words.english:
-        text = words.tokens[following].text
-        return "nomn" not in cases(text, words.language) and not words.role_class(following)
+        found = cases(words.tokens[following].text, words.language)
+        return ("nomn" not in found or "gent" in found) and not words.role_class(following)
     return not words.is_a(place, "ands") or words.is_capital(following)
 
 

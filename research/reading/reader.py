@@ -13,6 +13,7 @@ from research.reading.drafts import Draft, Place, apart, others_words, reporters
 from research.reading.finding import everything, statements
 from research.reading.forms import Form, full_name, recognise, spoken_turns
 from research.reading.frame import Found
+from research.reading.gazetteer import find_actors
 from research.reading.joining import joined
 from research.reading.linking import Named
 from research.reading.mentions import Mention, Scene, capitalised, survey
@@ -28,6 +29,8 @@ from research.statements import LANGUAGES
 _HEADLINE = 400
 #: A paragraph before the article is a dateline up to so many characters; a headline has at least so many words.
 _DATELINE, _FEWEST_WORDS = 50, 5
+#: In the capitals of these states correspondents write about organisations.
+_HOSTS = frozenset(("BE", "AT"))
 COLUMNS = ("start", "end", "text", "kind", "speaker", "actor", "target", "language", "level", "context", "declined")
 
 
@@ -98,6 +101,7 @@ class _Reader:
         headline = self._named(self._headline())
         if headline:
             self.cast.allegiance.open_with(headline[0].code)
+        self.cast.allegiance.seat = self._seat()
         for place in self.places:
             self.cast.introduce(place.scene)
         drafts = self._of_text()
@@ -236,6 +240,16 @@ class _Reader:
         first = next((start for start, end in self.paragraphs if end - start > _DATELINE), 0)
         lines = self.text[:first][-_HEADLINE:].split("\n")
         return "\n".join(line for line in lines if len(line.split()) >= _FEWEST_WORDS)
+
+    def _seat(self) -> str:
+        """The state whose capital the dateline, or else the name of the outlet, has."""
+        first = self.paragraphs[0][0] if self.paragraphs else 0
+        *above, dateline = self.text[:first][-_HEADLINE:].split("\n")
+        for line in (dateline, *(line for line in above if len(line.split()) < _FEWEST_WORDS)):
+            capitals = [a for a in find_actors(words(line, 0, len(line)), self.table.language) if a.kind == "capital"]
+            if capitals and capitals[0].code not in _HOSTS:
+                return capitals[0].code
+        return ""
 
     def _named(self, text: str) -> list[Named]:
         return actors_named(words(text, 0, len(text)), self.table)

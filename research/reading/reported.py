@@ -15,7 +15,9 @@ _WIDEST_SUBJECT = 6
 def clause(frame: Frame, verb: Verb) -> Found | None:
     """X said that …."""
     that = frame.that(verb.behind)
-    if that is None or not frame.is_near(verb, that) or (not verb.cue.finite and _negates(frame, verb.place - 1)):
+    if that is None or _is_second(frame, verb, that):
+        return None
+    if not frame.is_near(verb, that) or (not verb.cue.finite and _negates(frame, verb.place - 1)):
         return None
     source = frame.subject(verb, high=that)
     if source is None and frame.found and frame.joins(verb.place - 1):
@@ -25,6 +27,11 @@ def clause(frame: Frame, verb: Verb) -> Found | None:
     found = frame.content(that + 1, source)
     spoken_to = addressees(frame, verb, source, that)
     return found._replace(gender=verb.cue.gender, addressees=spoken_to) if found else None
+
+
+def _is_second(frame: Frame, verb: Verb, that: int) -> bool:
+    """Whether a clause without conjunction stands before: "said the door was open and that it would stay so"."""
+    return "bare" in verb.cue.kinds and that > verb.behind + 1 and frame.lower[that - 1] in frame.table.conjunctions
 
 
 def attributed(frame: Frame, verb: Verb) -> Found | None:
@@ -45,9 +52,17 @@ def attributed(frame: Frame, verb: Verb) -> Found | None:
     before = frame.trimmed(start, comma)
     after = _resumed(frame, max(verb.behind, source.end if source else 0))
     pieces = [piece for piece in (before, after) if piece]
+    if before is not None and _is_described(frame, before[0]):
+        return None
     if before is None or sum(end - start for start, end in pieces) < _FEWEST_WORDS:
         return None
     return frame.statement(pieces, source, verb.cue.gender)
+
+
+def _is_described(frame: Frame, start: int) -> bool:
+    """Whether no clause stands before the verb but its subject with a relative one: "Spain, whose ship it is, …"."""
+    end = next((mention.end for mention in frame.scene.mentions if mention.start == start), frame.end)
+    return end + 1 < frame.end and frame.is_mark(end, ",") and frame.lower[end + 1] in frame.table.relative
 
 
 def _resumed(frame: Frame, behind: int) -> tuple[int, int] | None:
@@ -137,7 +152,7 @@ def act(frame: Frame, verb: Verb) -> Found | None:
         start = source.end
     found = frame.content(start, source)
     spoken_to = addressees(frame, verb, source, frame.end)
-    return found._replace(declined=_refuses_to_speak(frame, verb), addressees=spoken_to) if found else None
+    return found._replace(declined=_refuses_to_speak(frame, verb, source), addressees=spoken_to) if found else None
 
 
 def _is_mere_talk(frame: Frame, verb: Verb) -> bool:
@@ -146,12 +161,12 @@ def _is_mere_talk(frame: Frame, verb: Verb) -> bool:
     return stands and not any(frame.words.is_a(verb.behind + i, "stances") for i in range(2))
 
 
-def _refuses_to_speak(frame: Frame, verb: Verb) -> bool:
-    """To decline to comment is no stance towards anybody (codebook, rule 7)."""
-    ahead = frame.lower[verb.behind : verb.behind + 3]
+def _refuses_to_speak(frame: Frame, verb: Verb, source: Mention) -> bool:
+    """To decline to comment is no stance towards anybody (codebook, rule 7); what is declined may stand before."""
     if verb.cue.lemma not in frame.table.refusals:
         return False
-    return any(word in frame.table.speaking or word in frame.table.words["comments"] for word in ahead)
+    around = *frame.lower[source.end : verb.place], *frame.lower[verb.behind : verb.behind + 3]
+    return any(word in frame.table.speaking or word in frame.table.words["comments"] for word in around)
 
 
 def declined(frame: Frame, verb: Verb) -> Found | None:
@@ -165,7 +180,9 @@ def declined(frame: Frame, verb: Verb) -> Found | None:
     source = frame.subject(verb)
     if source is None:
         return None
-    start = negation
+    # Where the verb ends the sentence, what is declined stands before it: "комментировать переговоры не стали".
+    ahead = range(source.end, negation) if verb.behind >= frame.end else range(0)
+    start = next((i for i in ahead if frame.lower[i] in frame.table.speaking), negation)
     while start > source.end and frame.words.is_a(start - 1, "auxiliaries"):
         start -= 1
     found = frame.content(start, source)
