@@ -45,6 +45,12 @@ def readings(word: str, language: str) -> tuple[Reading, ...]:
     return tuple(_reading(parse) for parse in analyser(language).parse(word.replace("’", "'").replace("ʼ", "'")))
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def is_first_person(word: str, language: str) -> bool:
+    """Tell whether a word form is most likely a verb of the first person: "закликаємо"; none is in English."""
+    return language != "en" and analyser(language).parse(word)[0].tag.person == "1per"
+
+
 def _reading(parse: Any) -> Reading:
     tag = parse.tag
     grammemes = tag.grammemes

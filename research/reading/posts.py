@@ -1,4 +1,4 @@
-"""Posts of a channel whose owner signs: what names nobody else is said by the owner.
+"""Posts of a channel whose owner signs: what is no one else's and tells a stand, not news, is said by the owner.
 
 A signature is a first or last line that holds nothing but the name of a body ("МЗС Литви 🇱🇹"), or of anybody who speaks
 for an actor beside a link or words that ask to subscribe ("Подписаться на Кремль", "State Department | Follow us"). The
@@ -14,6 +14,7 @@ from research.reading.cast import Cast, Speaker
 from research.reading.clean import Paragraph
 from research.reading.drafts import Draft, Place
 from research.reading.mentions import Mention, Scene, survey
+from research.reading.morphology import is_first_person
 from research.reading.segment import words
 from research.reading.tables import Table, clutter
 
@@ -103,15 +104,24 @@ def _said(text: str, start: int, end: int) -> Paragraph:
     return Paragraph(start + len(line) - len(_BEFORE.sub("", line)), start + len(line))
 
 
-def own_words(places: list[Place], drafts: list[Draft], owner: Speaker) -> list[Draft]:
+def own_words(places: list[Place], drafts: list[Draft], owner: Speaker, table: Table) -> list[Draft]:
     """Give what the owner says: the sentences in which no other statement was found, those of a line together.
+
+    Where none of a line's sentences is in the first person or says what must be, the line reports, and nobody says it.
 
     Args:
         places: the sentences.
         drafts: the statements that were found.
         owner: whose post it is.
+        table: the language table.
     """
     taken = {draft.sentence for draft in drafts}
     runs = groupby(enumerate(places), key=lambda item: (item[1].paragraph, item[0] in taken))
-    own = [[number for number, _ in run] for (_, is_taken), run in runs if not is_taken]
+    left = [[number for number, _ in run] for (_, is_taken), run in runs if not is_taken]
+    own = [run for run in left if any(_takes_a_stand(places[number].scene, table) for number in run)]
     return [Draft([(places[run[0]].start, places[run[-1]].end)], "direct", run[0], speaker=owner) for run in own]
+
+
+def _takes_a_stand(scene: Scene, table: Table) -> bool:
+    stands = table.words["own"]
+    return any(token.lower in stands or is_first_person(token.lower, table.language) for token in scene.tokens)

@@ -13,7 +13,7 @@ from research.reading.drafts import Draft, Place, apart, others_words, reporters
 from research.reading.finding import everything, statements
 from research.reading.forms import Form, full_name, recognise, spoken_turns
 from research.reading.frame import Found
-from research.reading.gazetteer import find_actors
+from research.reading.fronting import LONGEST, above, headline, seat
 from research.reading.joining import joined
 from research.reading.linking import Named
 from research.reading.mentions import Mention, Scene, capitalised, survey
@@ -25,12 +25,6 @@ from research.reading.tables import Table, table
 from research.reading.targeting import actors_named, aim
 from research.statements import LANGUAGES
 
-#: So much of the page before the first paragraph is taken for the headline.
-_HEADLINE = 400
-#: A paragraph before the article is a dateline up to so many characters; a headline has at least so many words.
-_DATELINE, _FEWEST_WORDS = 50, 5
-#: In the capitals of these states correspondents write about organisations.
-_HOSTS = frozenset(("BE", "AT"))
 COLUMNS = ("start", "end", "text", "kind", "speaker", "actor", "target", "language", "level", "context", "declined")
 
 
@@ -84,8 +78,7 @@ class _Reader:
 
     def _day(self) -> date | None:
         """The day of publication, where a line above the first paragraph or its dateline has it."""
-        first = self.paragraphs[0][0] if self.paragraphs else 0
-        return date_in(self.text[:first][-_HEADLINE:], self.table.language)
+        return date_in(above(self.text, self.paragraphs), self.table.language)
 
     def _places(self) -> list[Place]:
         found: list[tuple[int, list[Token]]] = []
@@ -98,14 +91,14 @@ class _Reader:
 
     def rows(self) -> list[tuple[object, ...]]:
         """Give the rows of the frame."""
-        headline = self._named(self._headline())
-        if headline:
-            self.cast.allegiance.open_with(headline[0].code)
-        self.cast.allegiance.seat = self._seat()
+        named = self._named(headline(self.text, self.paragraphs))
+        if named:
+            self.cast.allegiance.open_with(named[0].code)
+        self.cast.allegiance.seat = seat(self.text, self.paragraphs, self.table.language)
         for place in self.places:
             self.cast.introduce(place.scene)
         drafts = self._of_text()
-        aim(drafts, self.text, self.places, headline, self.cast)
+        aim(drafts, self.text, self.places, named, self.cast)
         drafts = apart(drafts)
         self.mentions = [draft.mention for draft in drafts]
         self.pieces = [[unmarked(self.text, *piece) for piece in draft.pieces] for draft in drafts]
@@ -136,7 +129,9 @@ class _Reader:
         self.cast.speakers.append(post.owner)
         self.cast.allegiance.home = post.owner.actor
         drafts = self._of_article()
-        return sorted([*drafts, *own_words(self.places, drafts, post.owner)], key=lambda draft: draft.sentence)
+        return sorted(
+            [*drafts, *own_words(self.places, drafts, post.owner, self.table)], key=lambda draft: draft.sentence
+        )
 
     def _of_article(self) -> list[Draft]:
         drafts = joined(self._drafts(), self.places, self.text)
@@ -168,14 +163,14 @@ class _Reader:
     def _issuing_side(self, scene: Scene) -> str:
         """The side of an issuer whose state is not named with him: not that of the other party to the call."""
         others = {actor.code for actor in scene.actors}
-        named = self._named(self.text[:_HEADLINE])
+        named = self._named(self.text[:LONGEST])
         return next((found.code for found in named if not found.place and found.code not in others), "")
 
     def _of_label(self, label: str, head: str, speaker: Speaker) -> Speaker:
         """The person of a turn: with the state that the heading gives, or that of the place where all speak."""
         name = full_name(label, head) or speaker.name
         known = self.cast.named(name.split()[-1]) if name else None
-        seats = [found.code for found in self._named(self.text[:_HEADLINE]) if not found.place]
+        seats = [found.code for found in self._named(self.text[:LONGEST]) if not found.place]
         return Speaker(name, (known.actor if known else "") or speaker.actor or next(iter(seats), ""))
 
     def _drafts(self) -> list[Draft]:
@@ -234,22 +229,6 @@ class _Reader:
         """The sentence before the one in which a statement begins."""
         number = bisect_right(self.starts, start) - 2
         return self.text[self.places[number].start : self.places[number].end] if number >= 0 else ""
-
-    def _headline(self) -> str:
-        """The lines before the first paragraph that are longer than the name of an outlet or a section."""
-        first = next((start for start, end in self.paragraphs if end - start > _DATELINE), 0)
-        lines = self.text[:first][-_HEADLINE:].split("\n")
-        return "\n".join(line for line in lines if len(line.split()) >= _FEWEST_WORDS)
-
-    def _seat(self) -> str:
-        """The state whose capital the dateline, or else the name of the outlet, has."""
-        first = self.paragraphs[0][0] if self.paragraphs else 0
-        *above, dateline = self.text[:first][-_HEADLINE:].split("\n")
-        for line in (dateline, *(line for line in above if len(line.split()) < _FEWEST_WORDS)):
-            capitals = [a for a in find_actors(words(line, 0, len(line)), self.table.language) if a.kind == "capital"]
-            if capitals and capitals[0].code not in _HOSTS:
-                return capitals[0].code
-        return ""
 
     def _named(self, text: str) -> list[Named]:
         return actors_named(words(text, 0, len(text)), self.table)
