@@ -83,9 +83,9 @@ class Allegiance:
     def guess(self, scene: Scene, mention: Mention) -> str:
         """Give the actor of a role that names none.
 
-        It is the organisation named before ("речниця агентства"), the place of the speech ("сказав у Токіо"), an actor
-        earlier in the sentence, for offices that states have where the article was written, the subject of the sentence
-        before, or else any actor of the sentence.
+        It is the organisation named before ("речниця агентства"), the place of the speech ("сказав у Токіо"), for
+        offices that states have the state where the article was written, an actor earlier in the sentence, the subject
+        of the sentence before, or else any actor of the sentence.
         """
         if self.serves_others(scene, mention):
             return ""
@@ -99,13 +99,14 @@ class Allegiance:
         places = [name.code for name in named(scene.tokens, scene.actors, self.table) if name.place]
         if places:
             return places[-1]
+        elsewhere = words | {token.lower for token in scene.tokens[max(0, mention.start - 1) : mention.start]}
+        if self.seat and mention.role_class in _AT_HOME and not elsewhere & self.table.words["country"]:
+            return self.seat
         first = scene.actors[0] if scene.actors else None
         if first is not None and first.end <= mention.start:
             return first.code.split(",")[0]
         if mention.kind == "role" and is_plural(scene.tokens[mention.head].text, self.table.language):
             return ""
-        if self.seat and mention.role_class in _AT_HOME and not words & self.table.words["country"]:
-            return self.seat
         leads = self._leads if mention.role_class not in _OF_STATES else _states(self._leads)
         return _latest(leads, place) or (first.code.split(",")[0] if first else "")
 

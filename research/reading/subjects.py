@@ -56,13 +56,15 @@ def main_subject(clause: Clause) -> Mention | None:
 
 
 def _is_aside(clause: Clause, mention: Mention) -> bool:
-    """Within a gerund's phrase between commas nobody is the subject: "X, коментуючи заяву Y, зазначила"."""
+    """Between commas nobody is the subject in a gerund's phrase or a relative clause: "X, коментуючи заяву Y, зазначила"."""
     scene, language = clause.scene, clause.language
     commas = [i for i in range(clause.low, clause.place) if scene.tokens[i].text == ","]
-    if language == "en" or not any(i >= mention.end for i in commas):
+    opening = [scene.tokens[i + 1].text for i in commas if i < mention.start]
+    if not opening or not any(i >= mention.end for i in commas):
         return False
-    opening = (scene.tokens[i + 1].text for i in commas if i < mention.start)
-    return any(readings(word, language)[0].part == "GRND" for word in opening)
+    if opening[-1].lower() in clause.table.relative:
+        return True
+    return language != "en" and any(readings(word, language)[0].part == "GRND" for word in opening)
 
 
 def _plain_subject(clause: Clause) -> Mention | None:
