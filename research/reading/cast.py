@@ -18,6 +18,8 @@ from research.reading.tables import Table
 #: How many persons, sightings or speakers back a role or pronoun is looked for: a bound on time in endless texts.
 _LOOK_BACK = 200
 _NOWHERE = (0, 0)
+#: Words of so many letters tell nothing of an office.
+_SHORT = 3
 
 
 class Speaker(NamedTuple):
@@ -98,6 +100,7 @@ class Cast:
             self.table.role_class(token.lower) for token in scene.tokens[mention.start : mention.end] if token.is_word
         )
         person.classes.update({mention.role_class, *words} - {"", "body", "paper"})
+        person.field.update(self._field(scene, mention))
         code = self.allegiance.of_role(scene, mention)
         if code and not person.codes:
             person.codes.append(code)
@@ -154,7 +157,18 @@ class Cast:
         name = nominative_phrase(scene, mention, self.table)
         if mention.kind == "other":
             return Speaker(name, "")
-        return Speaker(name, self._code(scene, mention))
+        speaker = Speaker(name, self._code(scene, mention))
+        if mention.kind == "role" and not self._is_unnamed(scene, mention):
+            self._remember(scene, mention, speaker)
+        return speaker
+
+    def _remember(self, scene: Scene, mention: Mention, speaker: Speaker) -> None:
+        """Take a role that nobody named before holds for a person, whom later roles and pronouns can mean."""
+        place = scene.tokens[mention.start].start
+        person = Person([], speaker.name, sure=True, last=place, classes={mention.role_class})
+        person.codes, person.field = [speaker.actor] * bool(speaker.actor), self._field(scene, mention)
+        self.persons.append(person)
+        self._sight(place, person)
 
     def _code(self, scene: Scene, mention: Mention) -> str:
         told = self.allegiance.of_role(scene, mention)
@@ -209,12 +223,22 @@ class Cast:
         person.gender = gender
         return Speaker(person.name, person.actor, person)
 
+    def _field(self, scene: Scene, mention: Mention) -> set[str]:
+        """The stems of the words of a role that tell what it is about, not what it is or whose."""
+        start, end = mention.role
+        of_actors = {place for actor in scene.actors for place in range(actor.start, actor.end)}
+        about = (i for i in range(start, end) if i not in of_actors and i != mention.head)
+        words = (scene.tokens[i].lower for i in about if len(scene.tokens[i].text) > _SHORT)
+        return {stem(word) for word in words if not self.table.role_class(word) and word not in self.table.words["country"]}
+
     def _by_role(self, scene: Scene, mention: Mention) -> Person | None:
         """The person whom a role means: of the same class and state, the latest speaker first."""
         code = self.allegiance.of_role(scene, mention)
         wanted = {mention.role_class} | self.table.coreference.get(mention.role_class, frozenset())
         known = self.persons[-_LOOK_BACK:]
+        about = self._field(scene, mention)
         fitting = [p for p in known if wanted & p.classes and (not code or not p.codes or code in p.codes)]
+        fitting = [p for p in fitting if not about or not p.field or about & p.field]
         exact = [person for person in fitting if mention.role_class in person.classes] or fitting
         place = scene.tokens[mention.start].start
         before = [person for person in exact if person.last < place]

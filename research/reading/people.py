@@ -4,7 +4,8 @@ Names are matched by their stems, so that "Лаврова" is "Лавров"; ro
 is the foreign minister named before; pronouns by gender and recency.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from functools import lru_cache
 
 from research.reading.declension import plain_name
@@ -43,17 +44,19 @@ class Person:
     """One person: the fullest name met, its stems, the classes of the roles, the gender, the state.
 
     ``sure`` tells that the name was met in the nominative; ``last`` is the place of the latest mention;
-    ``private`` that the person speaks for nobody whom the tables know.
+    ``private`` that the person speaks for nobody whom the tables know; ``field`` holds the stems of what the office is
+    about ("justice"). An unnamed person, "the justice minister", has no stems.
     """
 
     stems: list[str]
     name: str
     sure: bool
     last: int
-    classes: set[str] = field(default_factory=set)
+    classes: set[str] = dataclass_field(default_factory=set)
     gender: str = ""
-    codes: list[str] = field(default_factory=list)
+    codes: list[str] = dataclass_field(default_factory=list)
     private: bool = False
+    field: set[str] = dataclass_field(default_factory=set)
 
     @property
     def actor(self) -> str:
