@@ -14,12 +14,14 @@ from research.reading.clean import Paragraph, is_prose
 from research.reading.segment import sentences, words
 from research.reading.tables import Table, clutter
 
-#: "MS. PSAKI:", "Q   ", "С.В.Лавров:", "Питання:" at the beginning of a line.
+#: "MS. PSAKI:", "Q   ", "С.В.Лавров:", "Питання:", "JANE REED, ministry of trade:" at the beginning of a line.
 _TURN = re.compile(
-    r"^(?P<label>(?:[^\W\d_a-zа-яіїєґё][^\W\d_]*[.'’-]{0,2} ?){1,6}?)(?: ?\([^)\n]{1,60}\))?:[ \t\u00a0]+"
+    r"^(?P<label>(?:[^\W\d_a-zа-яіїєґё][^\W\d_]*[.'’-]{0,2} ?){1,6}?)"
+    r"(?P<office>, [^:\n]{2,80})?(?: ?\([^)\n]{1,60}\))?:[ \t\u00a0]+"
     r"|^(?P<question>Q)[ \t\u00a0]{2,}",
     re.MULTILINE,
 )
+_LINE = re.compile(r"^[ \t]*\S", re.MULTILINE)
 _BLANK = re.compile(r"\n[ \t]*\n")
 _TITLE = re.compile(r"^title:\s*(.*(?:\n[ \t]+.*)*)", re.MULTILINE)
 _NAME = r"[^\W\d_a-zа-яіїєґё][^\W_]*(?:[-'’][^\W_]+)*"
@@ -40,11 +42,15 @@ class Said(NamedTuple):
 
 
 class Form(NamedTuple):
-    """A recognised form: ``kind`` is transcript, speech or readout; ``heading`` stands before the words said."""
+    """A recognised form: ``kind`` is transcript, speech or readout.
+
+    ``heading`` stands before the words said; from ``end`` on the text is an article again.
+    """
 
     kind: str
     heading: str
     said: list[Said]
+    end: int
 
 
 def recognise(text: str, paragraphs: list[Paragraph], table: Table) -> Form | None:
@@ -60,20 +66,25 @@ def recognise(text: str, paragraphs: list[Paragraph], table: Table) -> Form | No
     """
     turns = spoken_turns(text, table)
     if turns and any(_turns(text, turns, table)):
-        return Form("transcript", heading(text, turns[0].start()), list(_turns(text, turns, table)))
+        end = _closing(text, turns[-1].end(), table)
+        return Form("transcript", heading(text, turns[0].start()), _turns(text[:end], turns, table), end)
     start = paragraphs[0].start if paragraphs else 0
     head = heading(text, start)
     said = [Said(start, end, "") for start, end in paragraphs]
     for kind in ("speech", "readout"):
         if table.headings[kind].match(head):
-            return Form(kind, head, said)
+            return Form(kind, head, said, len(text))
     opening = _first_sentence(text, paragraphs)
-    return Form("readout", opening, said) if table.headings["call"].search(opening) else None
+    return Form("readout", opening, said, len(text)) if table.headings["call"].search(opening) else None
 
 
 def spoken_turns(text: str, table: Table) -> "list[re.Match[str]]":
     """Find the turns of a transcript; none where the text is no transcript."""
     turns = [turn for turn in _TURN.finditer(text) if _is_spoken(text, turn)]
+    capital = [turn for turn in turns if _label(turn).isupper()]
+    # Where most labels are in capitals, "Related: …" is none.
+    if len(capital) * 2 > len(turns):
+        turns = capital
     return turns if _is_transcript(turns, table) else []
 
 
@@ -86,6 +97,8 @@ def _first_sentence(text: str, paragraphs: list[Paragraph]) -> str:
 
 def _is_spoken(text: str, turn: "re.Match[str]") -> bool:
     """Whether anybody speaks: "Photo: Reuters" and "READ ALSO: …" merely look like turns."""
+    if turn.group("office") and not _label(turn).isupper():
+        return False
     line = text[turn.start() : text.find("\n", turn.end())]
     return not any(pattern.match(line) for pattern in clutter().values())
 
@@ -122,6 +135,12 @@ def _turns(text: str, turns: "list[re.Match[str]]", table: Table) -> "list[Said]
         end = following.start() if following else len(text)
         found.extend(Said(start, stop, _label(turn)) for start, stop in _blocks(text, turn.end(), end))
     return found
+
+
+def _closing(text: str, start: int, table: Table) -> int:
+    """Find the line that ends a transcript, such as "Кінець стенограми"; what follows is by the reporter."""
+    lines = (start + line.start() for line in _LINE.finditer(text[start:]))
+    return next((place for place in lines if table.headings["closing"].match(text, place)), len(text))
 
 
 def _blocks(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -149,7 +149,8 @@ class _Reader:
         if form.kind == "readout":
             return [Draft([said[:2]], "indirect", 0, speaker=speaker) for said in form.said]
         labelled = {said.label: self._of_label(said.label, form.heading, speaker) for said in form.said}
-        return [Draft([said[:2]], "direct", 0, speaker=labelled[said.label]) for said in form.said]
+        spoken = [Draft([said[:2]], "direct", 0, speaker=labelled[said.label]) for said in form.said]
+        return spoken + [draft for draft in self._of_article() if draft.span[0] >= form.end]
 
     def _issuer(self, scene: Scene) -> Speaker:
         """The first whom a heading names, but for one who asked for the call that it tells of."""
