@@ -17,6 +17,7 @@ _SERVING = frozenset(("representative", "spokesperson", "head", "negotiator"))
 _OF_STATES = frozenset(("minister", "president"))
 #: Without a state named they are mostly those of where the article was written.
 _AT_HOME = frozenset(("minister", "president", "prime", "chancellor", "deputy", "lawmaker", "ruler", "body"))
+_OF_MANY = ("international", "world", "міжнарод", "світов", "международ", "всемирн")
 _ORGANISATIONS_OF_TWO_LETTERS = ("EU", "UN")
 
 
@@ -91,6 +92,8 @@ class Allegiance:
             return ""
         if self.home is not None:
             return self.home
+        if mention.role_class == "body" and _is_of_many(scene.tokens[mention.start : mention.end]):
+            return ""
         place = scene.tokens[mention.start].start
         words = {token.lower for token in scene.tokens[mention.start : mention.end]}
         of_body = mention.role_class == "chief" or words & self.table.words["generic"]
@@ -109,6 +112,11 @@ class Allegiance:
             return ""
         leads = self._leads if mention.role_class not in _OF_STATES else _states(self._leads)
         return _latest(leads, place) or (first.code.split(",")[0] if first else "")
+
+
+def _is_of_many(tokens: list[Token]) -> bool:
+    """Whether a body is of many states, though of none that the tables know: "International Whaling Commission"."""
+    return any(token.text[0].isupper() and token.lower.startswith(_OF_MANY) for token in tokens)
 
 
 def _states(entries: list[tuple[int, str]]) -> list[tuple[int, str]]:

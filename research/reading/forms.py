@@ -22,6 +22,8 @@ _TURN = re.compile(
     re.MULTILINE,
 )
 _LINE = re.compile(r"^[ \t]*\S", re.MULTILINE)
+#: Lines of a heading tell different things, but for one that goes on in small letters.
+_NEW_LINE = re.compile(r"(?<=[^\W_])[ \t]*\n\s*(?=[^\W\d_a-zа-яіїєґё])")
 _BLANK = re.compile(r"\n[ \t]*\n")
 _TITLE = re.compile(r"^title:\s*(.*(?:\n[ \t]+.*)*)", re.MULTILINE)
 _NAME = r"[^\W\d_a-zа-яіїєґё][^\W_]*(?:[-'’][^\W_]+)*"
@@ -107,14 +109,15 @@ def heading(text: str, end: int) -> str:
     """Give the heading of a text: the title of its front matter, or the lines before its first paragraph."""
     top = "\n".join(map(_in_small_letters, text[:end][-_HEADING:].split("\n")))
     title = _TITLE.search(top)
-    return " ".join((title.group(1) if title else top).replace("\\_", " ").replace("\\", " ").split()).strip("\"' -#")
+    found = title.group(1) if title else _NEW_LINE.sub(". ", top)
+    return " ".join(found.replace("\\_", " ").replace("\\", " ").split()).strip("\"' -#")
 
 
 def _in_small_letters(line: str) -> str:
     """A list of those present is often in capitals, a line for each: "JANE REED, UNDER SECRETARY OF STATE"."""
     if not line.isupper() or len(line.split()) < _FEWEST_CAPITALS:
         return line
-    return _SMALL.sub(lambda word: word.group().lower(), line.title()) + "."
+    return _SMALL.sub(lambda word: word.group().lower(), line.title())
 
 
 def _is_transcript(turns: "list[re.Match[str]]", table: Table) -> bool:
