@@ -88,12 +88,15 @@ class Allegiance:
         offices that states have the state where the article was written, an actor earlier in the sentence, the subject
         of the sentence before, or else any actor of the sentence.
         """
-        if self.serves_others(scene, mention):
+        body = mention.role_class == "body" and _is_of_many(scene.tokens[mention.start : mention.end])
+        if body or self.serves_others(scene, mention):
             return ""
         if self.home is not None:
             return self.home
-        if mention.role_class == "body" and _is_of_many(scene.tokens[mention.start : mention.end]):
-            return ""
+        return self._near(scene, mention) or self._before(scene, mention)
+
+    def _near(self, scene: Scene, mention: Mention) -> str:
+        """The organisation of a general word, the place of the speech, or the state where the article was written."""
         place = scene.tokens[mention.start].start
         words = {token.lower for token in scene.tokens[mention.start : mention.end]}
         of_body = mention.role_class == "chief" or words & self.table.words["generic"]
@@ -103,15 +106,18 @@ class Allegiance:
         if places:
             return places[-1]
         elsewhere = words | {token.lower for token in scene.tokens[max(0, mention.start - 1) : mention.start]}
-        if self.seat and mention.role_class in _AT_HOME and not elsewhere & self.table.words["country"]:
-            return self.seat
+        at_home = mention.role_class in _AT_HOME and not elsewhere & self.table.words["country"]
+        return self.seat if at_home else ""
+
+    def _before(self, scene: Scene, mention: Mention) -> str:
+        """An actor earlier in the sentence, the subject of the sentence before, or else any actor of the sentence."""
         first = scene.actors[0] if scene.actors else None
         if first is not None and first.end <= mention.start:
             return first.code.split(",")[0]
         if mention.kind == "role" and is_plural(scene.tokens[mention.head].text, self.table.language):
             return ""
         leads = self._leads if mention.role_class not in _OF_STATES else _states(self._leads)
-        return _latest(leads, place) or (first.code.split(",")[0] if first else "")
+        return _latest(leads, scene.tokens[mention.start].start) or (first.code.split(",")[0] if first else "")
 
 
 def _is_of_many(tokens: list[Token]) -> bool:

@@ -229,7 +229,9 @@ class Cast:
         of_actors = {place for actor in scene.actors for place in range(actor.start, actor.end)}
         about = (i for i in range(start, end) if i not in of_actors and i != mention.head)
         words = (scene.tokens[i].lower for i in about if len(scene.tokens[i].text) > _SHORT)
-        return {stem(word) for word in words if not self.table.role_class(word) and word not in self.table.words["country"]}
+        return {
+            stem(word) for word in words if not self.table.role_class(word) and word not in self.table.words["country"]
+        }
 
     def _by_role(self, scene: Scene, mention: Mention) -> Person | None:
         """The person whom a role means: of the same class and state, the latest speaker first."""

@@ -60,9 +60,12 @@ def attributed(frame: Frame, verb: Verb) -> Found | None:
 
 
 def _is_described(frame: Frame, start: int) -> bool:
-    """Whether no clause stands before the verb but its subject with a relative one: "Spain, whose ship it is, …"."""
+    """Whether only who speaks stands before the verb: "Spain, whose ship it is, …", "В Москве, напротив, …"."""
+    start += frame.words.is_a(start, "opening_prepositions")
     end = next((mention.end for mention in frame.scene.mentions if mention.start == start), frame.end)
-    return end + 1 < frame.end and frame.is_mark(end, ",") and frame.lower[end + 1] in frame.table.relative
+    if end + 1 >= frame.end or not frame.is_mark(end, ","):
+        return False
+    return frame.lower[end + 1] in frame.table.relative or frame.words.is_a(end + 1, "asides")
 
 
 def _resumed(frame: Frame, behind: int) -> tuple[int, int] | None:

@@ -56,7 +56,7 @@ def main_subject(clause: Clause) -> Mention | None:
 
 
 def _is_aside(clause: Clause, mention: Mention) -> bool:
-    """Between commas nobody is the subject in a gerund's phrase or a relative clause: "X, коментуючи заяву Y, зазначила"."""
+    """Between commas a gerund's phrase or relative clause has no subject for it: "X, коментуючи заяву Y, зазначила"."""
     scene, language = clause.scene, clause.language
     commas = [i for i in range(clause.low, clause.place) if scene.tokens[i].text == ","]
     opening = [scene.tokens[i + 1].text for i in commas if i < mention.start]
