@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from research.evaluation.articles import load_article, load_articles, unmark
-from research.evaluation.reading import content_tokens, match, outcomes, same_speaker, scores
+from research.evaluation.reading import content_tokens, match, outcomes, same_speaker, score_folder, scores
 from research.paths import data_path
 from research.reading import read
 
@@ -76,3 +76,11 @@ def test_scores_count_what_is_missed_and_what_is_made_up():
     assert found["statements"] == pytest.approx(0.5)
     assert found["direct"] == pytest.approx(2 / 3)
     assert (found["speaker"], found["target"]) == (1.0, 0.0)
+
+
+def test_a_folder_is_scored_by_language_with_intervals_over_articles():
+    table = score_folder(data_path("articles", "held"), read, resamples=50)
+    assert sorted(table.index) == ["en", "ru", "uk"]
+    assert set(table["articles"]) == {"7"}
+    value, low, high = (float(number.strip("[],")) for number in table.loc["uk", "statements"].split())
+    assert low < value < high
