@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from safetensors.numpy import load_file, save_file
 
-from research.features import AdditiveHasher, NgramHasher
+from research.features.additive import AdditiveFeatures
 from research.models import reliability
 from research.models.linear import Head, LinearModel
 from research.models.reliability import Reliability
@@ -17,8 +17,6 @@ from research.sealing import MARKER, seal, verified
 from research.writing import replace_folder
 
 FORMAT = 1
-#: The features a saved model can have, by the name that its configuration gives them.
-HASHERS = {"ngrams": NgramHasher, "additive": AdditiveHasher}
 _ARRAYS, _CARD = "model.safetensors", "card.md"
 
 
@@ -38,8 +36,8 @@ def save(model: LinearModel, card: str, folder: Path, known: Reliability | None 
             reliability.write(known, new)
         (new / _CARD).write_text(card, encoding="utf-8")
         heads = {label: list(head.classes) for label, head in model.heads.items()}
-        kind = next(name for name, hasher in HASHERS.items() if type(model.hasher) is hasher)
-        seal(new, {"format": FORMAT, "hasher": {"kind": kind, **model.hasher.get_params()}, "heads": heads})
+        kind = "additive" if isinstance(model.hasher, AdditiveFeatures) else "ngrams"
+        seal(new, {"format": FORMAT, "hasher": {"kind": kind, **vars(model.hasher)}, "heads": heads})
 
     replace_folder(folder, MARKER, fill)
 
@@ -53,12 +51,21 @@ def load(folder: Path) -> LinearModel:
     config = verified(folder, FORMAT)
     arrays = load_file(folder / _ARRAYS)
     parameters = config["hasher"] | {"characters": tuple(config["hasher"]["characters"])}
-    hasher = HASHERS[parameters.pop("kind", "ngrams")]
+    hasher = _hasher(parameters.pop("kind", "ngrams"))
     heads = {
         label: Head(tuple(classes), _wide(arrays[f"{label}.weights"]), _wide(arrays[f"{label}.intercept"]))
         for label, classes in config["heads"].items()
     }
     return LinearModel(hasher(**parameters), _wide(arrays["idf"]), heads)
+
+
+def _hasher(kind: str) -> type[Any]:
+    """The features of a saved model; those of the model that ships do without scikit-learn."""
+    if kind == "additive":
+        return AdditiveFeatures
+    from research.features.ngrams import NgramHasher
+
+    return NgramHasher
 
 
 def _arrays(model: LinearModel) -> dict[str, Any]:

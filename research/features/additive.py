@@ -16,7 +16,7 @@ from scipy.sparse import csr_matrix, diags_array
 
 from research.features.actors import masked_tokens
 from research.features.hashing import Hashes, Spelling, beginnings, chained, columns, ngrams, spell
-from research.features.texts import TextTransformer, check_texts
+from research.features.texts import check_texts
 from research.features.tokens import LONGEST_WORD, Token
 from research.features.words import Numbered, Numbers, Words
 
@@ -63,7 +63,7 @@ class Looks(NamedTuple):
     features: csr_matrix
 
 
-class AdditiveHasher(TextTransformer):
+class AdditiveFeatures:
     """Count hashed words, stems, characters within words, and pairs of words and of stems, less in longer texts.
 
     Args:
@@ -173,12 +173,12 @@ class AdditiveScorer:
         weights: of shape (features, k).
     """
 
-    def __init__(self, hasher: AdditiveHasher, weights: Array) -> None:
+    def __init__(self, hasher: AdditiveFeatures, weights: Array) -> None:
         self._hasher, self._weights = hasher, weights
         self._one_at_a_time = Lock()
         self._seen = _Seen(weights.shape[1])
 
-    def __reduce__(self) -> tuple[type["AdditiveScorer"], tuple[AdditiveHasher, Array]]:
+    def __reduce__(self) -> tuple[type["AdditiveScorer"], tuple[AdditiveFeatures, Array]]:
         return type(self), (self._hasher, self._weights)
 
     def __call__(self, texts: Sequence[str]) -> Array:

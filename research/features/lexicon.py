@@ -13,8 +13,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from research.features.texts import TextTransformer, check_texts
+from research.features.texts import check_texts
 from research.features.tokens import tokens
+from research.features.transformer import TextTransformer
 from research.paths import data_path
 
 #: The columns: cues of either stance, cues of either tone.

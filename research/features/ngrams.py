@@ -16,8 +16,9 @@ from sklearn.preprocessing import normalize
 from sklearn.utils import murmurhash3_32
 
 from research.features.actors import masked_tokens
-from research.features.texts import TextTransformer, check_texts
+from research.features.texts import check_texts
 from research.features.tokens import Token, tokens
+from research.features.transformer import TextTransformer
 
 Columns = NDArray[np.int32]
 Array = NDArray[np.float32]

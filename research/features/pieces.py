@@ -15,7 +15,8 @@ from sklearn.feature_extraction.text import HashingVectorizer
 from sklearn.utils.validation import check_is_fitted
 
 from research.features.actors import masked_words
-from research.features.texts import TextTransformer, check_texts
+from research.features.texts import check_texts
+from research.features.transformer import TextTransformer
 
 _UNKNOWN, _BORDER = "?", "▁"
 

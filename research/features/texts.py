@@ -1,10 +1,7 @@
-"""What counts as a text, and what all features over texts share."""
+"""What counts as a text."""
 
 import re
 from collections.abc import Iterable, Mapping, Set
-from typing import Any, Self
-
-from sklearn.base import BaseEstimator, TransformerMixin
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 #: A statement is a sentence or a few; whoever passes more has an article and wants ``read``.
@@ -34,19 +31,3 @@ def check_texts(texts: Iterable[str]) -> list[str]:
         if len(text) > LONGEST:
             raise ValueError(f"text {index} has {len(text):,} characters; a statement has at most {LONGEST:,}")
     return found
-
-
-class TextTransformer(TransformerMixin, BaseEstimator):
-    """What our features share: they take lists of text and learn nothing from them."""
-
-    def fit(self, X: Iterable[str], y: object = None) -> Self:
-        """Check the texts and learn nothing."""
-        check_texts(X)
-        return self
-
-    def __sklearn_tags__(self) -> Any:
-        tags = super().__sklearn_tags__()
-        tags.input_tags.string = True
-        tags.input_tags.two_d_array = False
-        tags.requires_fit = False
-        return tags

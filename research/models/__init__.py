@@ -1,44 +1,17 @@
-"""The ladder of models: an explicit dict of builders, from the lowest rung up.
+"""Models: the ladder (``registry``), the linear one that ships, the encoder, and what each knows of its limits."""
 
-A model takes a list of texts and an array of labels. To add one, write a function of a seed that returns a
-scikit-learn classifier, and name it in ``BUILDERS``.
-"""
+from typing import TYPE_CHECKING, Any
 
-from collections.abc import Callable
-
-from sklearn.base import ClassifierMixin
-
-from research.models.additive import additive
-from research.models.baselines import lexicon, majority
-from research.models.embeddings import embeddings
-from research.models.masked import masked_ngrams
-from research.models.ngrams import ngrams
-from research.models.pieces import pieces
-
-BUILDERS: dict[str, Callable[[int], ClassifierMixin]] = {
-    "majority": majority,
-    "lexicon": lexicon,
-    "ngrams": ngrams,
-    "masked-ngrams": masked_ngrams,
-    "pieces": pieces,
-    "additive": additive,
-    "embeddings": embeddings,
-}
-
-
-def build(name: str, seed: int = 0) -> ClassifierMixin:
-    """Make an unfitted model.
-
-    Args:
-        name: one of ``BUILDERS``.
-        seed: for whatever in the model is random.
-
-    Raises:
-        ValueError: where there is no model of that name.
-    """
-    if name not in BUILDERS:
-        raise ValueError(f"unknown model {name!r}; the models are {', '.join(BUILDERS)}")
-    return BUILDERS[name](seed)
-
+if TYPE_CHECKING:
+    from research.models.registry import BUILDERS, build
 
 __all__ = ["BUILDERS", "build"]
+
+
+def __getattr__(name: str) -> Any:
+    """Import the ladder when it is asked for: whoever only predicts does not pay for scikit-learn."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from research.models import registry
+
+    return getattr(registry, name)

@@ -10,7 +10,8 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import Pipeline
 from sklearn.preprocessing import StandardScaler
 
-from research.features.texts import TextTransformer, check_texts
+from research.features.texts import check_texts
+from research.features.transformer import TextTransformer
 
 #: Name of the encoder on a hub, or a local folder; the environment variable DETENTE_BASE_ENCODER names another.
 DEFAULT = "intfloat/multilingual-e5-small"

@@ -7,11 +7,12 @@ log-probability of a text is then ranked among those of held-out statements: a c
 """
 
 from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
-from sklearn.feature_extraction.text import HashingVectorizer
 
 from research.features.actors import masked_words
 from research.features.texts import check_texts
@@ -30,7 +31,11 @@ def _stems(text: str) -> list[str]:
     return [form[:_STEM] for form in masked_words(text)]
 
 
-_HASHER = HashingVectorizer(analyzer=_stems, n_features=_BUCKETS, alternate_sign=False, norm=None, dtype=np.float32)
+@cache
+def _hasher() -> Any:
+    from sklearn.feature_extraction.text import HashingVectorizer  # a second to import, which most do not need
+
+    return HashingVectorizer(analyzer=_stems, n_features=_BUCKETS, alternate_sign=False, norm=None, dtype=np.float32)
 
 
 class Familiarity:
@@ -62,7 +67,7 @@ class Familiarity:
             rows = np.flatnonzero(spoken == language)
             if not len(rows):
                 continue
-            counts = _HASHER.transform([known[row] for row in rows])
+            counts = _hasher().transform([known[row] for row in rows])
             below = np.searchsorted(reference, _mean(counts, self.log_probability[language]), side="right")
             found[rows] = np.maximum(below, 1) / (len(reference) + 1)
         return found
@@ -76,7 +81,7 @@ def fit_familiarity(texts: Sequence[str], languages: Sequence[str], documents: S
         languages: of each.
         documents: where each stands; statements are scored by a model that saw nothing of their document.
     """
-    counts = _HASHER.transform(check_texts(texts))
+    counts = _hasher().transform(check_texts(texts))
     spoken, fold = np.asarray(languages), np.unique(np.asarray(documents), return_inverse=True)[1] % _FOLDS
     log_probability, reference = {}, {}
     for language in sorted(set(languages)):

@@ -4,19 +4,31 @@ It is what ``ngrams`` fits, once for each label, without the machinery of fittin
 and multiplied. Being linear, it can say exactly how much each word weighed.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple, Self
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple, Protocol, Self
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 from scipy.special import softmax
-from sklearn.pipeline import Pipeline
 
-from research.features import AdditiveHasher, NgramHasher
 from research.features.texts import check_texts
+from research.features.tokens import Token
+
+if TYPE_CHECKING:
+    from sklearn.pipeline import Pipeline
 
 Array = NDArray[np.float32]
+
+
+class Hasher(Protocol):
+    """Features that a linear model can multiply and share out over words."""
+
+    def scorer(self, idf: Array, weights: Array) -> Callable[[Sequence[str]], Array]:
+        """Give what multiplies the features of texts by ``idf`` and by weights of shape (features, k)."""
+
+    def shares(self, text: str, idf: Array, weights: NDArray[np.float64]) -> tuple[list[Token], NDArray[np.float64]]:
+        """Share out the product of one text with weights of shape (features,) over its words."""
 
 
 class Head(NamedTuple):
@@ -36,7 +48,7 @@ class Head(NamedTuple):
 class LinearModel:
     """Hashed n-grams, TF-IDF weights, and a softmax head for each label."""
 
-    def __init__(self, hasher: NgramHasher | AdditiveHasher, idf: Array, heads: dict[str, Head]) -> None:
+    def __init__(self, hasher: Hasher, idf: Array, heads: dict[str, Head]) -> None:
         self.hasher = hasher
         self.idf = idf
         self.heads = heads
@@ -45,7 +57,7 @@ class LinearModel:
 
     @classmethod
     def of(
-        cls, fitted: dict[str, Pipeline], classes: Mapping[str, Sequence[str]], temperature: dict[str, float]
+        cls, fitted: "dict[str, Pipeline]", classes: Mapping[str, Sequence[str]], temperature: dict[str, float]
     ) -> Self:
         """Take the weights out of fitted ``ngrams`` pipelines, one for each label, all fitted on the same texts.
 
