@@ -201,7 +201,7 @@ def test_saving_and_loading_keeps_the_predictions(predictor, tmp_path):
 def test_prediction_pays_for_nothing_but_prediction():
     program = (
         "import sys; from research import load_predictor; load_predictor().predict('We agree.');"
-        "heavy = ('matplotlib', 'datasets', 'dask', 'torch', 'trafilatura', 'pymorphy3');"
+        "heavy = ('matplotlib', 'datasets', 'dask', 'torch', 'trafilatura', 'pymorphy3', 'sklearn');"
         "print([module for module in heavy if module in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

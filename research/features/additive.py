@@ -31,8 +31,8 @@ _CHARACTERS_WEIGH = 0.5
 _POWER = 0.75
 #: Texts are multiplied so many at a time, to bound the memory.
 _BLOCK = 1 << 13
-#: So many stretches between spaces are kept, some 60 MB with all that is known of their words; then all are forgotten.
-_KEPT = 1 << 18
+#: So many stretches between spaces are kept, some 30 MB with all that is known of their words; then all are forgotten.
+_KEPT = 1 << 17
 
 
 class Sums(NamedTuple):

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 #: Words analysed once and remembered: a bound, so that memory stays flat over any number of articles.
-_REMEMBERED = 100_000
+_REMEMBERED = 1 << 14
 
 
 class Reading(NamedTuple):
