@@ -1,5 +1,6 @@
 """A run from beginning to end: find the files, look them through, read, have scored, write, reconcile."""
 
+import time
 from collections import deque
 from concurrent.futures import Future
 from dataclasses import asdict, dataclass
@@ -137,6 +138,7 @@ def _fill(run: _Run, workers: Workers, bar: "tqdm[Any]") -> tuple[int, int]:
             losses = losses + 1 if run.output.done() == done else 1
             if losses == _LOSSES:
                 raise WorkersLost(f"{error}; what is done is kept: run the same command to go on") from None
+            time.sleep(losses)  # a cluster that starts again may lose its workers once more meanwhile
 
 
 def _fill_with(run: _Run, workers: Workers, bar: "tqdm[Any]") -> tuple[int, int]:
