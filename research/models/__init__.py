@@ -15,3 +15,7 @@ def __getattr__(name: str) -> Any:
     from research.models import registry
 
     return getattr(registry, name)
+
+
+def __dir__() -> list[str]:
+    return __all__
