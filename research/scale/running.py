@@ -2,7 +2,6 @@
 
 import time
 from collections import deque
-from concurrent.futures import Future
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -16,7 +15,7 @@ from research.scale.files import Source, find
 from research.scale.output import Output, Summary
 from research.scale.partitions import partitions
 from research.scale.scoring import model_checksum, score_into, score_partition
-from research.scale.workers import Local, Team, Workers, WorkersLost
+from research.scale.workers import Local, Result, Team, Workers, WorkersLost
 from research.statements import LANGUAGES
 
 # Losses in a row without a part between them, after which a run gives up.
@@ -30,7 +29,7 @@ class _Task(NamedTuple):
 
     number: int
     rows: int
-    future: "Future[Any]"
+    future: Result
 
 
 @dataclass(frozen=True)
@@ -159,12 +158,12 @@ def _fill_with(run: _Run, workers: Workers, bar: "tqdm[Any]") -> tuple[int, int]
     return parts, rows
 
 
-def _submit(run: _Run, team: Team, number: int, table: pa.Table) -> "Future[Any]":
+def _submit(run: _Run, team: Team, number: int, table: pa.Table) -> Result:
     given = table, kept_name(run.settings.text_column), run.settings.language, run.model
     # Results that come back through a pipe can block for ever when a process is killed while it sends them.
     if team.share_disk:
-        return team.executor.submit(score_into, run.output, number, *given)
-    return team.executor.submit(score_partition, *given)
+        return team.submit(score_into, run.output, number, *given)
+    return team.submit(score_partition, *given)
 
 
 def _finish(run: _Run, task: _Task, bar: "tqdm[Any]") -> None:

@@ -1,14 +1,15 @@
-"""Who scores: processes of this machine, or the workers of a Dask cluster. Both are an executor to the run."""
+"""Who scores: processes of this machine, or the workers of a Dask cluster. The run sees no difference but the disk."""
 
 import logging
 import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, NamedTuple, Protocol
 
 _PATIENCE = 60  # seconds to wait for a scheduler and its first worker
@@ -18,16 +19,23 @@ class WorkersLost(OSError):
     """The workers died, or the scheduler went away; what was written is kept, and a run can go on from there."""
 
 
+class Result(Protocol):
+    """What a task will come to."""
+
+    def result(self) -> Any:
+        """Wait for it, and give it."""
+
+
 class Team(NamedTuple):
     """Workers that are there.
 
     Attributes:
-        executor: gives them their tasks.
+        submit: gives them a function and its arguments, and gives back what its result can be asked of.
         width: how many tasks they do at once.
         share_disk: whether they see the files that this process sees.
     """
 
-    executor: Executor
+    submit: "Callable[..., Result]"
     width: int
     share_disk: bool
 
@@ -58,7 +66,7 @@ class Local:
         """See ``Workers``."""
         executor = self._executor()
         try:
-            yield Team(executor, self.processes, share_disk=True)
+            yield Team(executor.submit, self.processes, share_disk=True)
         except BrokenExecutor:
             raise WorkersLost("a process that scores was killed, perhaps for want of memory") from None
         finally:
@@ -98,7 +106,8 @@ class Cluster:
         # The client tells of a loss in pages of traceback.
         with _silenced("distributed.client"), closing(self._connected(Client)) as client:
             try:
-                yield Team(client.get_executor(), sum(client.nthreads().values()), share_disk=False)
+                # Not the client's executor: its results never come where a connection breaks while they are fetched.
+                yield Team(partial(client.submit, pure=False), sum(client.nthreads().values()), share_disk=False)
             except (CancelledError, KilledWorker, CommClosedError) as error:
                 raise WorkersLost(f"the cluster at {self.address} was lost: {error!r:.200}") from None
 
