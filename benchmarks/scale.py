@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from itertools import cycle, islice
 from pathlib import Path
+from statistics import median
 
 import psutil
 from distributed import LocalCluster
@@ -21,7 +22,8 @@ from research.corpora import load
 from research.scale import Cluster, score
 
 _BATCH = 1_000
-_SAMPLE = 100_000
+_SAMPLE = 200_000
+_TURNS = 20_000_000
 
 
 def statements(number: int) -> Iterator[str]:
@@ -43,6 +45,22 @@ def predict(texts: list[str]) -> int:
     global _predictor
     _predictor = globals().get("_predictor") or load_predictor()
     return len(_predictor.predict_frame(texts))
+
+
+def spin(turns: int) -> int:
+    """Do what needs a processor and nothing else."""
+    return sum(turn * turn for turn in range(turns))
+
+
+def machine_gain() -> float:
+    """How much more two processes of this machine do than one, where they share nothing: virtual processors may."""
+    with ProcessPoolExecutor(2, mp_context=multiprocessing.get_context("spawn")) as pool:
+        times = []
+        for processes in (2, 1, 2):  # the first time is for their start
+            began = time.perf_counter()
+            list(pool.map(spin, [_TURNS] * processes))
+            times.append(time.perf_counter() - began)
+    return 2 * times[1] / times[2]
 
 
 def predictor_rate(number: int, processes: int) -> float:
@@ -88,23 +106,47 @@ def cluster_rate(source: Path, out: Path, number: int, workers: int) -> float:
         return number / (time.perf_counter() - began)
 
 
+def measure(source: Path, folder: Path, rows: int, processes: int) -> dict[str, float]:
+    """Measure everything once; the predictor alone before and after, since the machine is not always equally fast."""
+    sample = min(rows, _SAMPLE)
+    before = predictor_rate(sample, processes)
+    rate, peak = local_rate(source, folder / "local", rows, processes)
+    alone = (before + predictor_rate(sample, processes)) / 2
+    one, two = (cluster_rate(source, folder / f"dask-{workers}", rows, workers) for workers in (1, 2))
+    single = predictor_rate(sample, 1)
+    return {
+        f"the predictor alone, {processes} processes, rows a second": alone,
+        f"`detente score`, {processes} processes, rows a second": rate,
+        "the same over the predictor alone": rate / alone,
+        "its peak memory, MB": peak,
+        "one Dask worker, rows a second": one,
+        "two Dask workers, rows a second": two,
+        "two over one": two / one,
+        f"the predictor alone, {processes} processes over one": alone / single,
+        "a bare loop, two processes over one": machine_gain(),
+    }
+
+
 def main() -> None:
     """Print the figures as a table; needs the sources of gold (DETENTE_DATA, or detente corpora fetch gold)."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rows", type=int, default=1_000_000)
     parser.add_argument("--processes", type=int, default=2)
+    parser.add_argument("--rounds", type=int, default=5)
     given = parser.parse_args()
-    rows, processes = given.rows, given.processes
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "statements.csv"
-        write(source, rows)
-        alone = predictor_rate(min(rows, _SAMPLE), processes)
-        rate, peak = local_rate(source, Path(folder) / "local", rows, processes)
-        one, two = (cluster_rate(source, Path(folder) / f"dask-{workers}", rows, workers) for workers in (1, 2))
-    print(f"| {rows:,} statements | rows a second | |\n| --- | ---: | --- |")
-    print(f"| the predictor alone, {processes} processes | {alone:,.0f} | texts in memory, nothing read or written |")
-    print(f"| `detente score`, {processes} processes | {rate:,.0f} | {rate / alone:.0%} of that; peak {peak:,.0f} MB |")
-    print(f"| one Dask worker | {one:,.0f} | |\n| two Dask workers | {two:,.0f} | {two / one:.2f} times one |")
+        write(source, given.rows)
+        folders = [Path(folder) / str(number) for number in range(given.rounds)]
+        rounds = [measure(source, place, given.rows, given.processes) for place in folders]
+    print(f"| {given.rows:,} statements | median of {given.rounds} rounds | lowest to highest |\n| --- | ---: | --- |")
+    for name in rounds[0]:
+        values = [each[name] for each in rounds]
+        print(f"| {name} | {_short(median(values))} | {_short(min(values))} to {_short(max(values))} |")
+
+
+def _short(value: float) -> str:
+    return f"{value:,.0f}" if value > 10 else f"{value:.2f}"
 
 
 if __name__ == "__main__":

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from research.features.texts import check_texts
+from research.labels import LANGUAGES
 from research.language import detect
-from research.statements import LANGUAGES
 
 Texts = str | Iterable[str]
 

@@ -6,6 +6,9 @@ hard cases are in ``data/codebook.md``.
 
 from enum import IntEnum, StrEnum
 
+#: The languages that statements are read in, as ISO 639-1 codes.
+LANGUAGES = ("uk", "ru", "en")
+
 
 class Stance(StrEnum):
     """What the speaker does to the target's costs: lowers them, neither, or raises them."""

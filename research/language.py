@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import Any
 
-from research.statements import LANGUAGES
+from research.labels import LANGUAGES
 
 #: Languages told apart; those that are not ours are here so that a text in one of them is not taken for ours.
 _OTHERS = "ar be bg cs da de el es fa fi fr he hi hr hu it ja ka kk ko lt lv mk nl no pl pt ro sk sl sr sv tr zh"

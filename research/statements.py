@@ -5,9 +5,7 @@ from numbers import Integral
 
 import pandas as pd
 
-from research.labels import SIGN, Intensity, Sentiment, Stance
-
-LANGUAGES = ("uk", "ru", "en")
+from research.labels import LANGUAGES, SIGN, Intensity, Sentiment, Stance
 
 #: Name of each column, its pandas type, and what it holds. Columns may be empty unless ``REQUIRED`` names them.
 COLUMNS: dict[str, tuple[str, str]] = {

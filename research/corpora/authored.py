@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import pandas as pd
 
 from research.corpora.rows import BrokenFile, read_rows
+from research.labels import LANGUAGES
 from research.paths import data_path
-from research.statements import LANGUAGES
 
 COLUMNS = (
     *("id", "document", "text", "language", "speaker", "actor", "target", "register"),

@@ -7,10 +7,10 @@ anew by ``python -m research.features.actor_forms``.
 from collections.abc import Iterable, Iterator
 
 from research.features.tokens import tokens
+from research.labels import LANGUAGES
 from research.paths import data_path
 from research.reading.gazetteer import index
 from research.reading.morphology import readings
-from research.statements import LANGUAGES
 
 #: A declension guessed for a foreign capital can yield such a word ("про" of "Прая"), which is never meant.
 _SMALL_WORDS = {"PREP", "CONJ", "PRCL", "ADVB"}

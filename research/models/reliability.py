@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 import numpy as np
 from safetensors.numpy import load_file, save_file
 
+from research.labels import LANGUAGES
 from research.models.conformal import Held
 from research.models.familiarity import Familiarity
-from research.statements import LANGUAGES
 
 
 class Reliability(NamedTuple):

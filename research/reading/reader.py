@@ -5,6 +5,7 @@ from datetime import date
 
 import pandas as pd
 
+from research.labels import LANGUAGES
 from research.language import detect
 from research.reading.cast import NOBODY, Cast, Speaker
 from research.reading.clean import paragraphs, plain_text
@@ -23,7 +24,6 @@ from research.reading.referring import refers_back
 from research.reading.segment import Token, sentences, tokens, words
 from research.reading.tables import Table, table
 from research.reading.targeting import actors_named, aim
-from research.statements import LANGUAGES
 
 COLUMNS = ("start", "end", "text", "kind", "speaker", "actor", "target", "language", "level", "context", "declined")
 

@@ -11,10 +11,10 @@ from functools import lru_cache
 from itertools import chain
 from typing import Any, NamedTuple
 
+from research.labels import LANGUAGES
 from research.paths import data_path
 from research.reading import english
 from research.reading.morphology import analyser, forms
-from research.statements import LANGUAGES
 
 #: Phrases by their first word.
 Phrases = dict[str, list[tuple[str, ...]]]

@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from research.scale.files import Source
-from research.scale.rows import Row, read_header, read_jsonl
+from research.scale.rows import Rows, read_header, read_jsonl
 
 #: Where a row comes from, in front of its own columns.
 ORIGIN = {"source_file": pa.string(), "source_row": pa.int64()}
@@ -63,27 +63,37 @@ def kept_name(name: str) -> str:
     return f"input_{name}" if name in {*ORIGIN, *REFUSAL, *PREDICTED} else name
 
 
-def table_of(schema: pa.Schema, rows: Sequence[tuple[str, Row]]) -> pa.Table:
-    """Bring rows, each with the name of its file, into a table: origin, refusal, and the columns of the input."""
-    files, found = zip(*rows, strict=True)
-    numbers, values, _, reasons, details = zip(*found, strict=True)
-    arrays = [
-        pa.array(column, kind)
-        for column, kind in zip((files, numbers, reasons, details), {**ORIGIN, **REFUSAL}.values(), strict=True)
+def table_of(schema: pa.Schema, rows: Rows, name: str) -> pa.Table:
+    """Bring rows of the file of that name into a table: origin, refusal, and the columns of the input."""
+    faults = [rows.faults.get(place, (None, None)) for place in range(rows.height)] if rows.faults else []
+    refusal = [pa.array(column, pa.string()) for column in zip(*faults, strict=True)]
+    own = [
+        _array(rows.columns[field.name], field.type)
+        if field.name in rows.columns
+        else pa.nulls(rows.height, field.type)
+        for field in schema
     ]
-    arrays += [_array([row.get(field.name) for row in values], field.type) for field in schema]
-    return pa.table(arrays, names=_names(schema))
+    return _table(schema, _origin(name, rows.first, rows.height), refusal, own)
 
 
 def table_of_batch(schema: pa.Schema, batch: pa.RecordBatch, name: str, first: int) -> pa.Table:
     """Bring rows of a Parquet file into such a table; ``first`` is the number of the first row."""
-    count = batch.num_rows
-    origin = [pa.repeat(pa.scalar(name), count), pa.array(range(first, first + count), pa.int64())]
     own = [
-        batch.column(field.name).cast(field.type) if field.name in batch.schema.names else pa.nulls(count, field.type)
+        batch.column(field.name).cast(field.type)
+        if field.name in batch.schema.names
+        else pa.nulls(batch.num_rows, field.type)
         for field in schema
     ]
-    return pa.table([*origin, *(pa.nulls(count, kind) for kind in REFUSAL.values()), *own], names=_names(schema))
+    return _table(schema, _origin(name, first, batch.num_rows), [], own)
+
+
+def _origin(name: str, first: int, count: int) -> list[pa.Array]:
+    return [pa.repeat(pa.scalar(name), count), pa.array(range(first, first + count), pa.int64())]
+
+
+def _table(schema: pa.Schema, origin: list[pa.Array], refusal: list[pa.Array], own: list[pa.Array]) -> pa.Table:
+    refusal = refusal or [pa.nulls(len(origin[0]), kind) for kind in REFUSAL.values()]
+    return pa.table([*origin, *refusal, *own], names=_names(schema))
 
 
 def _names(schema: pa.Schema) -> list[str]:
@@ -113,12 +123,12 @@ def _survey_jsonl(sources: Sequence[Source], text_column: str) -> Survey:
     kinds: dict[str, set[str]] = {}
     count = 0
     for source in sources:
-        for row in read_jsonl(source.path, text_column):
-            count += 1
-            for name, value in row.values.items():
-                kinds.setdefault(name, set()).add(_kind(value))
+        for rows in read_jsonl(source.path, text_column):
+            count += rows.height
+            for name, values in rows.columns.items():
+                kinds.setdefault(name, set()).update(map(_kind, values))
             if len(kinds) > _MOST_COLUMNS:
-                raise ValueError(f"{source.path} has more than {_MOST_COLUMNS:,} columns up to row {row.number}")
+                raise ValueError(f"{source.path} has more than {_MOST_COLUMNS:,} columns up to row {count:,}")
     if kinds and text_column not in kinds:
         raise ValueError(f"no row has the column {text_column!r}; found {list(kinds)}")
     kinds.setdefault(text_column, set())
@@ -176,7 +186,7 @@ def _type(kinds: set[str]) -> pa.DataType:
     return next((kind for holds, kind in _HOLDS if held and held <= holds), pa.string())
 
 
-def _array(values: list[Any], kind: pa.DataType) -> pa.Array:
+def _array(values: Sequence[Any], kind: pa.DataType) -> pa.Array:
     try:
         return pa.array(values, kind)
     except pa.ArrowTypeError:  # not all are strings, where the column holds values of several kinds as text

@@ -10,6 +10,7 @@ Every file appears whole or not at all, and that of the statements last: where i
 
 import json
 import os
+import platform
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -26,7 +27,8 @@ from research.writing import as_json, check_place
 
 _LOCK, _MANIFEST, _SUMMARY = "detente.lock", "manifest.json", "summary.json"
 _STATEMENTS, _REFUSALS = "statements", "refusals"
-_UNFINISHED = ".unfinished"
+#: How the names of files end that are not yet whole.
+UNFINISHED = ".unfinished"
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ class Output:
     """The folder of one run."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
+        self.folder = folder.absolute()  # workers may stand elsewhere
 
     @contextmanager
     def locked(self) -> Iterator[None]:
@@ -77,7 +79,7 @@ class Output:
 
     def _tidy(self) -> None:
         """Remove what processes that were killed have left unfinished."""
-        for left in self.folder.rglob(f".*{_UNFINISHED}"):
+        for left in self.folder.rglob(f".*{UNFINISHED}"):
             left.unlink(missing_ok=True)
 
     def begin(self, identity: dict[str, Any]) -> None:
@@ -142,8 +144,8 @@ def _excerpt(value: Any) -> str:
 
 def _write(path: Path, fill: Callable[[Path], object]) -> None:
     """Write a file under another name, bring it to the disk, and rename it."""
-    # The process is named since one that was given up may still be writing the same part.
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}{_UNFINISHED}")
+    # Machine and process are named since one that was given up may still be writing the same part.
+    unfinished = path.with_name(f".{path.name}.{platform.node()}.{os.getpid()}{UNFINISHED}")
     fill(unfinished)
     with unfinished.open("rb+") as file:
         os.fsync(file.fileno())

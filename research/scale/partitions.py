@@ -1,18 +1,20 @@
 """The rows of all files as a stream of tables of about one size, so that memory does not grow with the input."""
 
 from collections.abc import Iterable, Iterator
+from math import ceil
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from research.scale.columns import table_of, table_of_batch
 from research.scale.files import Source
-from research.scale.rows import READERS, Row
+from research.scale.rows import READERS
 
 #: A partition ends when it has so many characters (bytes, of Parquet), however few its rows.
 MOST_CHARACTERS = 8_000_000
 
-_BATCH, _FEW = 1_000, 200
+_BATCH = 1_000
+_FEW = 200
 
 
 def partitions(
@@ -25,7 +27,7 @@ def partitions(
         sources: the files.
         schema: the columns of all files together.
         text_column: the one with the text.
-        most_rows: rows in a table. Small Parquet files that are joined may bring a table to 999 more.
+        most_rows: rows in a table. Small files that are joined may bring it to 199 more, those of Parquet to 999.
 
     Yields:
         Tables as ``columns.table_of`` makes them.
@@ -42,26 +44,24 @@ def partitions(
 def _of_rows(
     kind: str, sources: Iterable[Source], schema: pa.Schema, text_column: str, most_rows: int
 ) -> Iterator[pa.Table]:
-    # Rows are brought into tables a few at a time: many small objects at once cost more to keep track of than to read.
+    together = _share(most_rows)
     tables: list[pa.Table] = []
-    few: list[tuple[str, Row]] = []
     rows = characters = 0
     for source in sources:
-        for row in READERS[kind](source.path, text_column):
-            few.append((source.name, row))
-            rows, characters = rows + 1, characters + row.size
-            full = rows >= most_rows or characters >= MOST_CHARACTERS
-            if full or len(few) == _FEW:
-                tables.append(table_of(schema, few))
-                few = []
-            if full:
+        for few in READERS[kind](source.path, text_column, together):
+            tables.append(table_of(schema, few, source.name))
+            rows, characters = rows + few.height, characters + few.size
+            if rows >= most_rows or characters >= MOST_CHARACTERS:
                 yield pa.concat_tables(tables)
                 tables, rows, characters = [], 0, 0
         source.check_unchanged()
-    if few:
-        tables.append(table_of(schema, few))
     if tables:
         yield pa.concat_tables(tables)
+
+
+def _share(rows: int) -> int:
+    """How many rows to read at once, so that a table of so many is filled evenly."""
+    return ceil(rows / ceil(rows / _FEW))
 
 
 def _of_batches(sources: Iterable[Source], schema: pa.Schema, most_rows: int) -> Iterator[pa.Table]:

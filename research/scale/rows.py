@@ -6,7 +6,9 @@ Files are UTF-8, with or without a byte order mark; lines end in LF or CR LF.
 import csv
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple, TextIO, TypeVar
 
@@ -16,25 +18,31 @@ LONGEST_LINE = 1_000_000
 _NOT_UTF8 = re.compile("[\udc80-\udcff]")
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 
+# What is read at once: enough that a row costs little, few enough to be held in memory.
+_TOGETHER, _CHARACTERS_TOGETHER = 200, 100_000
+
 _Item = TypeVar("_Item")
+Columns = dict[str, Sequence[Any]]
+Faults = dict[int, tuple[str, str]]
 
 
-class Row(NamedTuple):
-    """One row of a file.
+class Rows(NamedTuple):
+    """Rows that follow each other in a file.
 
     Attributes:
-        number: from 1; lines of text and JSON Lines, records of CSV after the header, rows of Parquet.
-        values: by column.
-        size: the characters that it takes in the file.
-        reason: why it cannot be scored, in a few words that are the same for all rows of its sort.
-        detail: what exactly is wrong.
+        first: the number of the first one, from 1; lines of text and JSON Lines, records of CSV after the header.
+        height: how many they are.
+        columns: their values, None in a row that cannot be read; a column that none of them has may be missing.
+        faults: why rows cannot be read, by their place among these, from 0: a reason in a few words that are the same
+            for all rows of its sort, and what exactly is wrong.
+        size: the characters that they take in the file.
     """
 
-    number: int
-    values: dict[str, Any]
-    size: int = 0
-    reason: str | None = None
-    detail: str | None = None
+    first: int
+    height: int
+    columns: Columns
+    faults: Faults
+    size: int
 
 
 class Unreadable(ValueError):
@@ -68,14 +76,20 @@ class _Lines(Iterator[str]):
             pass
 
 
-def read_text(path: Path, text_column: str) -> Iterator[Row]:
-    """Read a text file: every line is a statement."""
+def read_text(path: Path, text_column: str, together: int = _TOGETHER) -> Iterator[Rows]:
+    """Read a text file: every line is a statement.
+
+    Args:
+        path: of the file.
+        text_column: the name of its only column.
+        together: the most rows that are given at once.
+    """
     with _open(path) as file:
         lines = _Lines(file)
-        yield from _rows(lines, lines, lambda line: {text_column: _whole(line.removesuffix("\n").removesuffix("\r"))})
+        yield from _in_groups(lines, lines, partial(_texts, text_column), together)
 
 
-def read_csv(path: Path, text_column: str) -> Iterator[Row]:
+def read_csv(path: Path, text_column: str, together: int = _TOGETHER) -> Iterator[Rows]:
     """Read a CSV file with a header (RFC 4180), or one with tabs where its name ends in ``.tsv``.
 
     Raises:
@@ -85,7 +99,7 @@ def read_csv(path: Path, text_column: str) -> Iterator[Row]:
         lines = _Lines(file)
         records = _records(lines, path)
         header = _header(records, path, text_column)
-        yield from _rows(records, lines, lambda record: _named(header, record))
+        yield from _in_groups(records, lines, partial(_fields, header), together)
 
 
 def read_header(path: Path, text_column: str) -> list[str]:
@@ -98,15 +112,15 @@ def read_header(path: Path, text_column: str) -> list[str]:
         return _header(_records(_Lines(file), path), path, text_column)
 
 
-def read_jsonl(path: Path, text_column: str) -> Iterator[Row]:
+def read_jsonl(path: Path, text_column: str, together: int = _TOGETHER) -> Iterator[Rows]:
     """Read JSON Lines: every line is an object."""
     with _open(path) as file:
         lines = _Lines(file)
-        yield from _rows(lines, lines, lambda line: _object(line, text_column))
+        yield from _in_groups(lines, lines, partial(_objects, text_column), together)
 
 
 #: How rows are had, by kind of file.
-READERS: dict[str, Callable[[Path, str], Iterator[Row]]] = {
+READERS: dict[str, Callable[[Path, str, int], Iterator[Rows]]] = {
     "text": read_text,
     "csv": read_csv,
     "jsonl": read_jsonl,
@@ -121,25 +135,55 @@ def _open(path: Path) -> TextIO:
     return path.open(encoding="utf-8-sig", errors="surrogateescape", newline="\n")
 
 
-def _rows(items: Iterator[_Item], lines: _Lines, values: Callable[[_Item], dict[str, Any]]) -> Iterator[Row]:
-    number = 0
+def _in_groups(
+    items: Iterator[_Item], lines: _Lines, columns: Callable[[list[_Item | None], Faults], Columns], together: int
+) -> Iterator[Rows]:
+    """Read items, some together; ``columns`` brings these into columns, and adds the faults that it finds."""
+    first = 1
     while True:
-        number, line, characters = number + 1, lines.number + 1, lines.characters
-        found: dict[str, Any] = {}
-        reason = detail = None
-        try:
-            found = values(next(items))
-        except StopIteration:
+        found: list[_Item | None] = []
+        start, ends, faults = lines.characters, [lines.number], Faults()
+        while len(found) < together and lines.characters - start < _CHARACTERS_TOGETHER:
+            try:
+                found.append(next(items))
+            except StopIteration:
+                break
+            except csv.Error as error:
+                faults[len(found)] = "broken CSV", str(error)
+                found.append(None)
+            except Unreadable as error:
+                faults[len(found)] = error.reason, error.detail
+                found.append(None)
+            ends.append(lines.number)
+        if not found:
             return
-        except csv.Error as error:
-            reason, detail = "broken CSV", f"{_span(line, lines.number)}: {error}"
+        values = columns(found, faults)
+        named = {
+            place: (reason, f"{_span(ends[place] + 1, ends[place + 1])}: {detail}")
+            for place, (reason, detail) in sorted(faults.items())
+        }
+        yield Rows(first, len(found), values, named, lines.characters - start)
+        first += len(found)
+
+
+def _each(items: list[_Item | None], faults: Faults, value: Callable[[_Item], Any]) -> list[Any]:
+    """Give the value of every item, None where it has a fault."""
+    found = []
+    for place, item in enumerate(items):
+        try:
+            found.append(None if item is None else value(item))
         except Unreadable as error:
-            reason, detail = error.reason, f"{_span(line, lines.number)}: {error.detail}"
-        yield Row(number, found, lines.characters - characters, reason, detail)
+            faults[place] = error.reason, error.detail
+            found.append(None)
+    return found
 
 
 def _span(first: int, last: int) -> str:
     return f"line {first}" if last <= first else f"lines {first} to {last}"
+
+
+def _texts(text_column: str, lines: list[str | None], faults: Faults) -> Columns:
+    return {text_column: _each(lines, faults, lambda line: _whole(line.removesuffix("\n").removesuffix("\r")))}
 
 
 def _whole(value: str) -> str:
@@ -168,15 +212,27 @@ def _header(records: Iterator[list[str]], path: Path, text_column: str) -> list[
     return header
 
 
-def _named(header: list[str], record: list[str]) -> dict[str, Any]:
+def _fields(header: list[str], records: list[list[str] | None], faults: Faults) -> Columns:
+    sound = [record for record in records if record is not None and len(record) == len(header)]
+    # Mostly all are sound, and that is seen at once; otherwise each is looked at.
+    if len(sound) < len(records) or not "".join(chain(*sound)).isprintable():
+        checked = _each(records, faults, partial(_checked, header))
+        return {name: [record and record[place] for record in checked] for place, name in enumerate(header)}
+    return dict(zip(header, zip(*sound, strict=True), strict=True))
+
+
+def _checked(header: list[str], record: list[str]) -> list[str]:
     if len(record) != len(header):
         raise Unreadable("wrong number of fields", f"{len(record)} fields; expected {len(header)}")
-    if not "".join(record).isprintable():
-        record = list(map(_whole, record))
-    return dict(zip(header, record, strict=True))
+    return list(map(_whole, record))
 
 
-def _object(line: str, text_column: str) -> dict[str, Any]:
+def _objects(text_column: str, lines: list[str | None], faults: Faults) -> Columns:
+    found = [each or {} for each in _each(lines, faults, partial(_object, text_column))]
+    return {name: [each.get(name) for each in found] for name in dict.fromkeys(chain(*found))}
+
+
+def _object(text_column: str, line: str) -> dict[str, Any]:
     try:
         found = json.loads(_whole(line), object_pairs_hook=_once)
     except Unreadable:

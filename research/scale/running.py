@@ -10,13 +10,13 @@ from typing import Any, NamedTuple
 import pyarrow as pa
 from tqdm import tqdm
 
+from research.labels import LANGUAGES
 from research.scale.columns import Survey, kept_name, survey
 from research.scale.files import Source, find
 from research.scale.output import Output, Summary
 from research.scale.partitions import partitions
 from research.scale.scoring import model_checksum, score_into, score_partition
 from research.scale.workers import Local, Result, Team, Workers, WorkersLost
-from research.statements import LANGUAGES
 
 # Losses in a row without a part between them, after which a run gives up.
 _LOSSES = 3
@@ -143,7 +143,7 @@ def _fill(run: _Run, workers: Workers, bar: "tqdm[Any]") -> tuple[int, int]:
 def _fill_with(run: _Run, workers: Workers, bar: "tqdm[Any]") -> tuple[int, int]:
     settings, parts, rows = run.settings, 0, 0
     waiting: deque[_Task] = deque()
-    with workers.start() as team:
+    with workers.start(run.output.folder) as team:
         for table in partitions(run.kind, run.sources, run.survey.schema, settings.text_column, settings.part_rows):
             number, parts, rows = parts, parts + 1, rows + table.num_rows
             if run.output.has(number):
@@ -160,7 +160,8 @@ def _fill_with(run: _Run, workers: Workers, bar: "tqdm[Any]") -> tuple[int, int]
 
 def _submit(run: _Run, team: Team, number: int, table: pa.Table) -> Result:
     given = table, kept_name(run.settings.text_column), run.settings.language, run.model
-    # Results that come back through a pipe can block for ever when a process is killed while it sends them.
+    # What is written where it was made need not be sent, and results that come back through a pipe can block for ever
+    # when a process is killed while it sends them.
     if team.share_disk:
         return team.submit(score_into, run.output, number, *given)
     return team.submit(score_partition, *given)

@@ -1,6 +1,6 @@
 """What a worker does: a partition in, its statements with their labels and its refusals out.
 
-The predictor is imported where it is used, for the process that reads and writes has no need of it.
+The predictor and pandas are imported where they are used, for the process that reads has no need of them.
 """
 
 import re
@@ -10,7 +10,6 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import pandas as pd
 import pyarrow as pa
 
 from research.paths import data_path
@@ -19,6 +18,8 @@ from research.scale.output import Output
 from research.writing import sha256
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from research.predictor import Predictor
 
 # What is held in memory at once while predicting.
@@ -111,7 +112,9 @@ def _texts(column: pa.ChunkedArray) -> list[str | None]:
     return found
 
 
-def _labelled(texts: Sequence[str], language: str | None, predictor: "Predictor") -> pd.DataFrame:
+def _labelled(texts: Sequence[str], language: str | None, predictor: "Predictor") -> "pd.DataFrame":
+    import pandas as pd
+
     frames = []
     for batch in _batches(texts):
         with warnings.catch_warnings():
@@ -131,7 +134,7 @@ def _batches(texts: Sequence[str]) -> Iterator[Sequence[str]]:
         yield texts[start:]
 
 
-def _statements(rows: pa.Table, labels: pd.DataFrame) -> pa.Table:
+def _statements(rows: pa.Table, labels: "pd.DataFrame") -> pa.Table:
     rows = rows.drop_columns(list(REFUSAL))
     for name, kind in PREDICTED.items():
         values = labels[name].astype(float).round(6) if kind == pa.float64() else labels[name]

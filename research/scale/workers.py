@@ -10,7 +10,11 @@ from concurrent.futures import BrokenExecutor, CancelledError, Executor, Process
 from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Any, NamedTuple, Protocol
+
+from research.scale.output import UNFINISHED
 
 _PATIENCE = 60  # seconds to wait for a scheduler and its first worker
 
@@ -32,7 +36,7 @@ class Team(NamedTuple):
     Attributes:
         submit: gives them a function and its arguments, and gives back what its result can be asked of.
         width: how many tasks they do at once.
-        share_disk: whether they see the files that this process sees.
+        share_disk: whether they see the folder that is filled, and so can write into it themselves.
     """
 
     submit: "Callable[..., Result]"
@@ -43,8 +47,8 @@ class Team(NamedTuple):
 class Workers(Protocol):
     """Those who score."""
 
-    def start(self) -> AbstractContextManager[Team]:
-        """Give them for a while."""
+    def start(self, folder: Path) -> AbstractContextManager[Team]:
+        """Give them for a while, to fill a folder."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +66,7 @@ class Local:
             raise ValueError(f"processes is {self.processes}; expected at least 1")
 
     @contextmanager
-    def start(self) -> Iterator[Team]:
+    def start(self, folder: Path) -> Iterator[Team]:
         """See ``Workers``."""
         executor = self._executor()
         try:
@@ -90,7 +94,7 @@ class Cluster:
     address: str
 
     @contextmanager
-    def start(self) -> Iterator[Team]:
+    def start(self, folder: Path) -> Iterator[Team]:
         """See ``Workers``.
 
         Raises:
@@ -107,7 +111,8 @@ class Cluster:
         with _silenced("distributed.client"), closing(self._connected(Client)) as client:
             try:
                 # Not the client's executor: its results never come where a connection breaks while they are fetched.
-                yield Team(partial(client.submit, pure=False), sum(client.nthreads().values()), share_disk=False)
+                submit, width = partial(client.submit, pure=False), sum(client.nthreads().values())
+                yield Team(submit, width, share_disk=_all_see(client, folder))
             except (CancelledError, KilledWorker, CommClosedError) as error:
                 raise WorkersLost(f"the cluster at {self.address} was lost: {error!r:.200}") from None
 
@@ -121,6 +126,13 @@ class Cluster:
                 client.close()
             raise ConnectionError(f"no cluster answers at {self.address}: {error}") from None
         return client
+
+
+def _all_see(client: Any, folder: Path) -> bool:
+    """Find out whether all workers of a Dask cluster see a folder of this machine, by a file whose name is new."""
+    with NamedTemporaryFile(dir=folder, prefix=".", suffix=UNFINISHED) as file:
+        answers = client.run(os.path.exists, str(Path(file.name).absolute()), on_error="return").values()
+        return bool(answers) and all(answer is True for answer in answers)
 
 
 @contextmanager

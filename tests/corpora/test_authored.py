@@ -6,9 +6,8 @@ from sklearn.feature_extraction.text import CountVectorizer
 
 from research.corpora import CORPORA, authored, load
 from research.corpora.rows import BrokenFile
-from research.labels import Sentiment, Stance
+from research.labels import LANGUAGES, Sentiment, Stance
 from research.paths import data_path
-from research.statements import LANGUAGES
 
 REGISTERS = {"briefing", "speech", "joint-text", "news", "note", "post"}
 RULES = {str(number) for number in range(1, 21)}

@@ -4,8 +4,8 @@ import pytest
 
 from research.corpora import CORPORA, names
 from research.corpora.card import card_of, read_card
+from research.labels import LANGUAGES
 from research.paths import data_path
-from research.statements import LANGUAGES
 
 
 def raw(**changes):

@@ -9,6 +9,7 @@ import pytest
 from distributed import LocalCluster
 
 from research.scale import Cluster, Local, Settings, score
+from research.scale.workers import _all_see
 
 SETTINGS = Settings(part_rows=50)
 
@@ -91,6 +92,31 @@ def test_the_scheduler_killed_and_started_again_midway_changes_nothing(cluster, 
         cluster.kill()
         cluster.start()
     assert tree(tmp_path / "out") == whole
+
+
+def test_workers_that_do_not_see_the_folder_send_what_they_scored(cluster, expected, tree, tmp_path, monkeypatch):
+    source, whole = expected
+    asked = []
+    monkeypatch.setattr("research.scale.workers._all_see", lambda *given: bool(asked.append(given)))
+    score(str(source), tmp_path / "out", SETTINGS, Cluster(cluster.address))
+    assert tree(tmp_path / "out") == whole
+    assert [folder for _, folder in asked] == [tmp_path / "out"]
+
+
+def test_it_is_found_out_whether_workers_see_the_folder(tmp_path):
+    class Client:
+        def __init__(self, *answers):
+            self.answers = answers
+
+        def run(self, function, path, on_error):
+            seen = function(path)
+            return {number: seen if answer is None else answer for number, answer in enumerate(self.answers)}
+
+    assert _all_see(Client(None, None), tmp_path)
+    assert not _all_see(Client(None, False), tmp_path)
+    assert not _all_see(Client(None, OSError("lost")), tmp_path)
+    assert not _all_see(Client(), tmp_path)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_no_cluster_at_the_address(tmp_path, monkeypatch):

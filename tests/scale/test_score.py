@@ -288,7 +288,7 @@ class Doomed:
     started = 0
 
     @contextmanager
-    def start(self):
+    def start(self, folder):
         self.started += 1
         raise WorkersLost("gone")
         yield
