@@ -33,13 +33,17 @@ class Allegiance:
         #: Where sentences that name actors begin, and the first of these, which is mostly the subject.
         self._leads: list[tuple[int, str]] = []
         self._bodies: list[tuple[int, str]] = []
+        #: Where sentences begin, their paragraphs, and the actor that one names if it names a single one.
+        self._topics: list[tuple[int, int, str]] = []
 
     def open_with(self, code: str) -> None:
         """Note the first actor of the headline: who is meant where an article opens with "the minister"."""
         self._leads.append((-1, code))
 
-    def note(self, scene: Scene) -> None:
-        """Note the actors of the next sentence."""
+    def note(self, scene: Scene, paragraph: int) -> None:
+        """Note the actors of the next sentence, and its paragraph."""
+        codes = {actor.code for actor in scene.actors}
+        self._topics.append((scene.tokens[0].start, paragraph, codes.pop() if len(codes) == 1 else ""))
         for number, actor in enumerate(scene.actors):
             entry = scene.tokens[actor.start].start, actor.code.split(",")[0]
             if number == 0:
@@ -49,7 +53,7 @@ class Allegiance:
 
     def of_role(self, scene: Scene, mention: Mention) -> str:
         """Give the code of the actor that a role or body names, or nothing."""
-        start, end = mention.role
+        start, end = mention.role[0], self._office_end(scene.tokens, *mention.role)
         actors = [actor for actor in scene.actors if start <= actor.start < end]
         hosts = [actor for actor in actors if self._is_host(scene.tokens, actor, start)]
         served = hosts[-1:] or [actor for actor in actors if not self._is_concern(scene.tokens, actor, start)]
@@ -57,6 +61,13 @@ class Allegiance:
             return served[0].code.split(",")[0]
         codes = (self.table.role_codes.get(token.lower, "") for token in scene.tokens[start:end])
         return next(filter(None, codes), "")
+
+    def _office_end(self, tokens: list[Token], start: int, end: int) -> int:
+        """What stands behind the comma tells where somebody comes from: "the head of the mission, Austrian MP"."""
+        generic = self.table.words["generic"]
+        commas = (place for place in range(start, end) if tokens[place].text == ",")
+        first = next(commas, end)
+        return first if any(token.lower in generic for token in tokens[start:first]) else end
 
     def serves_others(self, scene: Scene, mention: Mention) -> bool:
         """Tell whether whom somebody represents is named and is no state: "представник повстанців"."""
@@ -107,7 +118,15 @@ class Allegiance:
             return places[-1]
         elsewhere = words | {token.lower for token in scene.tokens[max(0, mention.start - 1) : mention.start]}
         at_home = mention.role_class in _AT_HOME and not elsewhere & self.table.words["country"]
-        return self.seat if at_home else ""
+        return (self.seat and self._topic(place) or self.seat) if at_home else ""
+
+    def _topic(self, place: int) -> str:
+        """The only actor of the sentence before, in the same paragraph: "Canberra is angry. The minister said …"."""
+        number = bisect_left(self._topics, (place + 1,)) - 1
+        if number < 1:
+            return ""
+        (_, before, code), (_, paragraph, _) = self._topics[number - 1 : number + 1]
+        return code.split(",")[0] if before == paragraph else ""
 
     def _before(self, scene: Scene, mention: Mention) -> str:
         """An actor earlier in the sentence, the subject of the sentence before, or else any actor of the sentence."""

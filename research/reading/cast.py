@@ -47,9 +47,9 @@ class Cast:
 
     # -- first pass ------------------------------------------------------------------------------------------
 
-    def introduce(self, scene: Scene) -> None:
-        """Note the persons and the actors of a sentence."""
-        self.allegiance.note(scene)
+    def introduce(self, scene: Scene, paragraph: int = -1) -> None:
+        """Note the persons and the actors of a sentence; a heading is of no paragraph."""
+        self.allegiance.note(scene, paragraph)
         for mention in scene.mentions:
             if mention.kind == "person":
                 self._introduce(scene, mention)

@@ -42,7 +42,7 @@ def _modifies_english(words: Words, place: int) -> bool:
         return words.is_capital(place + 1) and words.is_capital(place - 1) and words.tokens[place].text.islower()
     lower = words.lower[place]
     verbal = lower in words.table.cues and not words.is_a(place - 1, "determiners")
-    return not words.is_a(place, "function") and not verbal and not lower.endswith("ly")
+    return not words.is_a(place, "function", "moments") and not verbal and not lower.endswith("ly")
 
 
 def right_end(words: Words, head: int, run_at: dict[int, Run]) -> tuple[int, Run | None]:

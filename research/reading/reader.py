@@ -96,7 +96,7 @@ class _Reader:
             self.cast.allegiance.open_with(named[0].code)
         self.cast.allegiance.seat = seat(self.text, self.paragraphs, self.table.language)
         for place in self.places:
-            self.cast.introduce(place.scene)
+            self.cast.introduce(place.scene, place.paragraph)
         drafts = self._of_text()
         aim(drafts, self.text, self.places, named, self.cast)
         drafts = apart(drafts)

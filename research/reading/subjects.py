@@ -10,6 +10,8 @@ from research.reading.tables import Cue, Table
 #: How far from its verb a subject may stand, in tokens.
 _REACH_LEFT, _REACH_RIGHT = 40, 14
 _REACH_OPENING = 4
+#: So many tokens before a name its noun has a preposition: "после долгой встречи США".
+_PHRASE = 3
 #: The longest subject that is made of plain words.
 _WIDEST = 8
 
@@ -43,8 +45,12 @@ def subject(clause: Clause, *, after: bool = False) -> Mention | None:
     left = [mention for mention in reversed(left) if not _is_aside(clause, mention)]
     right = [m for m in _adjacent(clause, right) if after or not _may_be_object(scene, m, table)]
     order = [*right, *left] if after else [*left, *right]
-    fitting = next((mention for mention in order if _may_be(scene, mention, cue, table)), None)
-    return _plain_subject(clause) if fitting is None and clause.language == "en" else fitting
+    fitting = (mention for mention in order if _may_be(scene, mention, cue, table))
+    if clause.language == "en":
+        return next(fitting, None) or _plain_subject(clause)
+    # Where nothing else can be the subject, a name behind a noun that cannot either is: "після зустрічі США заявили".
+    loose = (m for m in order if _stands_behind_oblique(scene, m, table) and _may_be(scene, m, cue, table, loose=True))
+    return next(fitting, None) or next(loose, None)
 
 
 def main_subject(clause: Clause) -> Mention | None:
@@ -133,7 +139,17 @@ def _before(scene: Scene, mention: Mention) -> str:
     return scene.tokens[place].lower if place >= 0 else ""
 
 
-def _may_be(scene: Scene, mention: Mention, cue: Cue, table: Table) -> bool:
+def _stands_behind_oblique(scene: Scene, mention: Mention, table: Table) -> bool:
+    """Whether the noun before a name cannot be a subject: behind a preposition, or by its form."""
+    if mention.kind != "actor" or not mention.start or not scene.tokens[mention.start - 1].is_word:
+        return False
+    before = [token.lower for token in scene.tokens[max(0, mention.start - _PHRASE) : mention.start]]
+    governing = table.words["prepositions"] | table.words["also_prepositions"]
+    governed = any(word in governing for word in before[:-1])
+    return governed or "nomn" not in cases(before[-1], table.language)
+
+
+def _may_be(scene: Scene, mention: Mention, cue: Cue, table: Table, *, loose: bool = False) -> bool:
     before = _before(scene, mention)
     if table.language == "en":
         return (
@@ -146,7 +162,7 @@ def _may_be(scene: Scene, mention: Mention, cue: Cue, table: Table) -> bool:
     head = scene.tokens[mention.head].text
     if "nomn" not in cases(head, table.language) and not head.isupper():
         return False
-    if _is_attribute(scene, mention, table) or _is_owner(scene, mention, table):
+    if (not loose and _is_attribute(scene, mention, table)) or _is_owner(scene, mention, table):
         return False
     return _number_agrees(head, cue, table)
 
@@ -167,7 +183,7 @@ def _number_agrees(head: str, cue: Cue, table: Table) -> bool:
 
 
 def _is_attribute(scene: Scene, mention: Mention, table: Table) -> bool:
-    """A name that does not inflect, behind a noun, is its attribute: "прохання США"."""
+    """A name that does not inflect, behind a noun, is its attribute: "прохання США", but not "у понеділок США"."""
     if mention.kind != "actor" or mention.start == 0:
         return False
     if scene.tokens[mention.head].text not in _indeclinable(scene, mention, table):
@@ -175,7 +191,9 @@ def _is_attribute(scene: Scene, mention: Mention, table: Table) -> bool:
     before = scene.tokens[mention.start - 1]
     if not before.is_word or before.text in DASHES or before.lower in table.cues:
         return False
-    return any(reading.part == "NOUN" for reading in readings(before.text, table.language)[:2])
+    found = readings(before.text, table.language)[:2]
+    when = any(reading.lemma in table.words["moments"] for reading in found)
+    return not when and any(reading.part == "NOUN" for reading in found)
 
 
 def _is_owner(scene: Scene, mention: Mention, table: Table) -> bool:
