@@ -33,7 +33,7 @@ class Allegiance:
         #: Where sentences that name actors begin, and the first of these, which is mostly the subject.
         self._leads: list[tuple[int, str]] = []
         self._bodies: list[tuple[int, str]] = []
-        #: Where sentences begin, their paragraphs, and the actor that one names if it names a single one.
+        #: Where sentences begin, their paragraphs, and the side whose people or capital one is about.
         self._topics: list[tuple[int, int, str]] = []
 
     def open_with(self, code: str) -> None:
@@ -41,9 +41,9 @@ class Allegiance:
         self._leads.append((-1, code))
 
     def note(self, scene: Scene, paragraph: int) -> None:
-        """Note the actors of the next sentence, and its paragraph."""
-        codes = {actor.code for actor in scene.actors}
-        self._topics.append((scene.tokens[0].start, paragraph, codes.pop() if len(codes) == 1 else ""))
+        """Note the actors of the next sentence, and its paragraph; a heading, which is of none, is no topic."""
+        if paragraph >= 0:
+            self._topics.append((scene.tokens[0].start, paragraph, _side(scene)))
         for number, actor in enumerate(scene.actors):
             entry = scene.tokens[actor.start].start, actor.code.split(",")[0]
             if number == 0:
@@ -118,10 +118,10 @@ class Allegiance:
             return places[-1]
         elsewhere = words | {token.lower for token in scene.tokens[max(0, mention.start - 1) : mention.start]}
         at_home = mention.role_class in _AT_HOME and not elsewhere & self.table.words["country"]
-        return (self.seat and self._topic(place) or self.seat) if at_home else ""
+        return ((self.seat and self._topic(place)) or self.seat) if at_home else ""
 
     def _topic(self, place: int) -> str:
-        """The only actor of the sentence before, in the same paragraph: "Canberra is angry. The minister said …"."""
+        """The side that the sentence before is about, in the same paragraph: "Canberra is angry. The minister …"."""
         number = bisect_left(self._topics, (place + 1,)) - 1
         if number < 1:
             return ""
@@ -137,6 +137,17 @@ class Allegiance:
             return ""
         leads = self._leads if mention.role_class not in _OF_STATES else _states(self._leads)
         return _latest(leads, scene.tokens[mention.start].start) or (first.code.split(",")[0] if first else "")
+
+
+def _side(scene: Scene) -> str:
+    """The only actor that a sentence names, where it does so by a capital or by a body or office."""
+    codes = {actor.code for actor in scene.actors}
+    people = [mention for mention in scene.mentions if mention.kind in ("body", "role", "person")]
+    acting = any(
+        actor.kind in ("capital", "seat") or any(mention.start <= actor.start < mention.end for mention in people)
+        for actor in scene.actors
+    )
+    return codes.pop() if acting and len(codes) == 1 else ""
 
 
 def _is_of_many(tokens: list[Token]) -> bool:

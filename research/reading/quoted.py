@@ -96,9 +96,21 @@ def whole_quotes(frame: Frame) -> None:
     place = 0
     while place < len(frame.tokens):
         quotes = [] if place in frame.taken else frame.quotes_from(place)
-        if quotes and _is_whole(frame, quotes[0][0], quotes[-1][0]):
+        if quotes and (label := _label(frame, quotes[0][0])):
+            frame.keep(Found(quotes, "direct", label))
+        elif quotes and _is_whole(frame, quotes[0][0], quotes[-1][0]):
             frame.keep(_bare(frame, quotes))
         place += len(quotes) + 1
+
+
+def _label(frame: Frame, quote: int) -> Mention | None:
+    """Who alone is named before a colon and a sentence: "The minister: “Q.”", "Реакція Варшави: «Q»"."""
+    if not frame.is_mark(quote - 1, ":") or len(frame.tokens[quote].text.split()) < _FEWEST_WORDS:
+        return None
+    named = (m for m in frame.scene.mentions if m.end == quote - 1 and m.kind in (*_SPEAKING, "actor"))
+    label = next(named, None)
+    before = frame.lower[: label.start] if label else []
+    return label if all(word in ("the", "—", "–") or word in frame.table.sayings for word in before) else None
 
 
 def _is_whole(frame: Frame, first: int, last: int) -> bool:
