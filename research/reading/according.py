@@ -39,8 +39,9 @@ def _owner(frame: Frame, place: int) -> tuple[str, int] | None:
 def _source(frame: Frame, place: int) -> tuple[Mention | None, int]:
     """Who is named by "according to X", "in X's view", "as X put it", and where the phrase ends."""
     if behind := frame.phrase(place, frame.table.according):
-        near = (m for m in frame.scene.mentions if behind < m.end and m.start <= behind + _REACH_SOURCE)
-        source = next((_from(mention, behind) for mention in near), None) or _plain(frame, behind)
+        near = [m for m in frame.scene.mentions if behind < m.end and m.start <= behind + _REACH_SOURCE]
+        owned = len(near) > 1 and near[0].kind == "pronoun" and near[1].start == near[0].end  # "his Polish counterpart"
+        source = next((_from(mention, behind) for mention in near[owned:]), None) or _plain(frame, behind)
         return source, source.end if source else behind
     if frame.lower[place] in frame.table.as_words:
         return _as_said(frame, place)

@@ -9,7 +9,7 @@ from research.reading.declension import nominative_name, plain_name
 from research.reading.gazetteer import actor_name
 from research.reading.holders import actor_of_holder
 from research.reading.mentions import Mention, Scene
-from research.reading.morphology import is_plural, lemma
+from research.reading.morphology import is_plural, lemma, readings
 from research.reading.naming import case_of_name, gender_of_name, nominative_phrase
 from research.reading.people import Person, phrase_nominative, stem
 from research.reading.segment import Token
@@ -100,6 +100,8 @@ class Cast:
             self.table.role_class(token.lower) for token in scene.tokens[mention.start : mention.end] if token.is_word
         )
         person.classes.update({mention.role_class, *words} - {"", "body", "paper"})
+        if self._is_womans(scene.tokens[mention.role[0]]) or self._is_womans(scene.tokens[mention.head]):
+            person.gender = "femn"
         person.field.update(self._field(scene, mention))
         code = self.allegiance.of_role(scene, mention)
         if code and not person.codes:
@@ -151,7 +153,7 @@ class Cast:
         if person.private:
             return ""
         held = actor_of_holder(person.stems, self.language, self.day)
-        return held or self.allegiance.guess(scene, mention)
+        return held or self._of_patron(scene, mention) or self.allegiance.guess(scene, mention)
 
     def _of_phrase(self, scene: Scene, mention: Mention) -> Speaker:
         name = nominative_phrase(scene, mention, self.table)
@@ -173,7 +175,13 @@ class Cast:
     def _code(self, scene: Scene, mention: Mention) -> str:
         told = self.allegiance.of_role(scene, mention)
         held = actor_of_holder(_stems(scene.tokens[slice(*mention.name)]), self.language, self.day)
-        return told or held or self.allegiance.guess(scene, mention)
+        return told or held or self._of_patron(scene, mention) or self.allegiance.guess(scene, mention)
+
+    def _of_patron(self, scene: Scene, mention: Mention) -> str:
+        """The actor of the person whom an office serves: "a spokesman for Bartosh", "Bartosh's deputy"."""
+        words = (token.text.removesuffix("'s").removesuffix("’s") for token in scene.tokens[slice(*mention.role)])
+        people = (self._known([stem(word)]) for word in words if word[0].isupper())
+        return next((person.actor for person in people if person is not None and person.actor), "")
 
     def _issuer(self, scene: Scene, mention: Mention) -> Speaker:
         """Who speaks in a paper: the body that it names, else the one that spoke last, else its state."""
@@ -234,13 +242,15 @@ class Cast:
         }
 
     def _by_role(self, scene: Scene, mention: Mention) -> Person | None:
-        """The person whom a role means: of the same class and state, the latest speaker first."""
+        """The person whom a role means: of the same class, state and gender, the latest speaker first."""
         code = self.allegiance.of_role(scene, mention)
         wanted = {mention.role_class} | self.table.coreference.get(mention.role_class, frozenset())
         known = self.persons[-_LOOK_BACK:]
         about = self._field(scene, mention)
         fitting = [p for p in known if wanted & p.classes and (not code or not p.codes or code in p.codes)]
         fitting = [p for p in fitting if not about or not p.field or about & p.field]
+        if self._is_womans(scene.tokens[mention.head]):
+            fitting = [person for person in fitting if person.gender != "masc"]
         exact = [person for person in fitting if mention.role_class in person.classes] or fitting
         place = scene.tokens[mention.start].start
         before = [person for person in exact if person.last < place]
@@ -248,6 +258,10 @@ class Cast:
             return exact[0] if exact and code else None
         recent = {id(speaker.person): number for number, speaker in enumerate(self.speakers[-_LOOK_BACK:])}
         return max(before, key=lambda person: (recent.get(id(person), -1), person.last))
+
+    def _is_womans(self, head: Token) -> bool:
+        """A "міністр" may be a woman, a "речниця" is no man."""
+        return any(reading.gender == "femn" for reading in readings(head.lower, self.language)[:1])
 
     def codes_of_names(self, tokens: list[Token]) -> list[str]:
         """Give the codes of the persons whom words name by surname."""

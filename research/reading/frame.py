@@ -158,7 +158,8 @@ class Frame:
             if self.tokens[place].quote is not None or (verb is not None and verb.cue.finite):
                 return None
             commas += self.lower[place] == ","
-            if commas > 1 or self.is_mark(place, ":;"):
+            ending = self.words.english and self.lower[place] == "," and self.word(place + 1).endswith("ing")
+            if commas > 1 or ending or self.is_mark(place, ":;"):
                 return None
         return None
 

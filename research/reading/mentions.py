@@ -124,8 +124,9 @@ def _noun_phrase(words: Words, head: int, run_at: dict[int, Run]) -> Mention:
 
 
 def _group(words: Words, start: int, end: int) -> str:
-    """A class that two words make together: "глава МЗС" is a minister."""
-    for first, second in pairwise(words.lower[start:end]):
+    """A class that two words make together, one between them or none: "глава МЗС", "глава турецкого МИД"."""
+    lower = words.lower[start:end]
+    for first, second in (*pairwise(lower), *zip(lower, lower[2:], strict=False)):
         for phrase, kind in words.table.groups.items():
             if _is_form(words, first, phrase[0]) and second.startswith(phrase[-1][:-1]):
                 return kind

@@ -7,6 +7,7 @@ from research.reading.segment import DASHES, Token
 #: At most so many tokens stand between a quote and the verb that attributes it.
 _REACH = 40
 _FEWEST_WORDS = 3
+_CITED = ("person", "role", "pronoun")
 _SPEAKING = ("person", "role", "pronoun", "body")
 
 
@@ -25,7 +26,7 @@ def _cited(frame: Frame, verb: Verb) -> Mention | None:
     """Whom a verb of citing has as its object: "«Q», цитує Лаврова агентство"."""
     if verb.cue.lemma not in frame.table.words["citing"]:
         return None
-    return next((m for m in frame.scene.mentions if m.start >= verb.behind and m.kind in ("person", "role")), None)
+    return next((m for m in frame.scene.mentions if m.start >= verb.behind and m.kind in _CITED), None)
 
 
 def quotes_ending_before(frame: Frame, place: int) -> list[int]:

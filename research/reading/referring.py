@@ -2,6 +2,7 @@
 
 from research.reading.frame import Frame
 from research.reading.mentions import Mention, Scene
+from research.reading.morphology import lemma
 from research.reading.names import is_adjective
 from research.reading.tables import Table
 
@@ -21,10 +22,16 @@ def refers_back(scene: Scene, table: Table) -> Mention | None:
     frame = Frame(scene, table)
     if any(token.quote or token.text == ":" for token in frame.tokens):
         return None
-    opening = _saying(frame) or frame.phrase(0, table.about_this)
+    opening = _saying(frame) or _about(frame)
     if opening:
         return _linked(frame, opening) if frame.words.english else _behind(frame, opening)
     return _confirmed(frame) or _said_so(frame)
+
+
+def _about(frame: Frame) -> int:
+    """The place behind "про це", "так", though not that in "так званий"."""
+    so_called = lemma(frame.word(1), frame.table.language) in frame.table.words["so_called"]
+    return 0 if so_called else frame.phrase(0, frame.table.about_this)
 
 
 def _saying(frame: Frame) -> int:

@@ -10,6 +10,7 @@ _REACH = 25
 _LONGEST_INTRODUCTION = 20
 _FEWEST_WORDS = 3
 _WIDEST_SUBJECT = 6
+_WIDEST_HEARER = 7
 
 
 def clause(frame: Frame, verb: Verb) -> Found | None:
@@ -50,7 +51,7 @@ def attributed(frame: Frame, verb: Verb) -> Found | None:
         return None
     start = max([0, *(end for found in frame.found for _, end in found.pieces)])
     before = frame.trimmed(start, comma)
-    after = _resumed(frame, max(verb.behind, source.end if source else 0))
+    after = _resumed(frame, max(_behind_hearer(frame, verb), source.end if source else 0))
     pieces = [piece for piece in (before, after) if piece]
     if before is not None and _is_described(frame, before[0]):
         return None
@@ -75,7 +76,8 @@ def _resumed(frame: Frame, behind: int) -> tuple[int, int] | None:
         return None
     if frame.verb(opens) is not None or frame.lower[opens] in frame.table.conjunctions or _is_aside(frame, opens):
         return None
-    return frame.trimmed(opens, frame.end) if frame.end > opens + 1 else None
+    whole = frame.end > opens + 1 or frame.tokens[opens].quote is not None
+    return frame.trimmed(opens, frame.end) if whole else None
 
 
 def _is_outlet(frame: Frame, source: Mention) -> bool:
@@ -86,6 +88,8 @@ def _is_outlet(frame: Frame, source: Mention) -> bool:
 
 def _is_aside(frame: Frame, place: int) -> bool:
     """A gerund, preposition or conjunction behind an attribution goes on about the speaking."""
+    if frame.tokens[place].quote is not None:
+        return False
     if frame.words.english:
         gerund = frame.lower[place].endswith("ing")
         finite = any(frame.words.is_a(i, "be", "modals") for i in range(place, min(frame.end, place + _REACH)))
@@ -131,8 +135,16 @@ def _is_alone(frame: Frame, mention: Mention, start: int, end: int) -> bool:
 
 def _goes_on_behind(frame: Frame, comma: int, verb: Verb) -> bool:
     """With the subject before the verb, more than an adverbial behind it is what is said."""
-    behind = verb.behind < frame.end and not frame.words.is_a(verb.behind, "adverbial")
-    return verb.place > comma + 1 and behind
+    behind = _behind_hearer(frame, verb)
+    closes = behind >= frame.end or frame.is_mark(behind, ",") or frame.words.is_a(behind, "adverbial")
+    return verb.place > comma + 1 and not closes
+
+
+def _behind_hearer(frame: Frame, verb: Verb) -> int:
+    """The place behind a verb and whom it tells, if a comma follows: "…, she told this newspaper, …"."""
+    told = range(verb.behind, min(frame.end, verb.behind + _WIDEST_HEARER))
+    comma = next((i for i in told if frame.is_mark(i, ",")), verb.behind)
+    return comma if frame.words.is_a(verb.place, "telling") else verb.behind
 
 
 def after_colon(frame: Frame, verb: Verb) -> Found | None:
