@@ -56,7 +56,8 @@ class Allegiance:
         start, end = mention.role[0], self._office_end(scene.tokens, *mention.role)
         actors = [actor for actor in scene.actors if start <= actor.start < end]
         hosts = [actor for actor in actors if self._is_host(scene.tokens, actor, start)]
-        served = hosts[-1:] or [actor for actor in actors if not self._is_concern(scene.tokens, actor, start)]
+        speaks = mention.role_class == "spokesperson"  # "for" tells whom he serves, not what he deals with
+        served = hosts[-1:] or [a for a in actors if speaks or not self._is_concern(scene.tokens, a, start)]
         if served:
             return served[0].code.split(",")[0]
         codes = (self.table.role_codes.get(token.lower, "") for token in scene.tokens[start:end])

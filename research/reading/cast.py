@@ -1,6 +1,5 @@
 """Who is who in an article: mentions resolved to persons and bodies, persons to the actor they speak for."""
 
-from bisect import bisect_left, insort
 from datetime import date
 from typing import NamedTuple
 
@@ -9,14 +8,13 @@ from research.reading.declension import nominative_name, plain_name
 from research.reading.gazetteer import actor_name
 from research.reading.holders import actor_of_holder
 from research.reading.mentions import Mention, Scene
-from research.reading.morphology import is_plural, lemma, readings
-from research.reading.naming import case_of_name, gender_of_name, nominative_phrase
+from research.reading.morphology import is_plural, lemma
+from research.reading.naming import case_of_name, gender_of_name, is_womans, nominative_phrase
 from research.reading.people import Person, phrase_nominative, stem
+from research.reading.roster import LOOK_BACK, Roster
 from research.reading.segment import Token
 from research.reading.tables import Table
 
-#: How many persons, sightings or speakers back a role or pronoun is looked for: a bound on time in endless texts.
-_LOOK_BACK = 200
 _NOWHERE = (0, 0)
 #: Words of so many letters tell nothing of an office.
 _SHORT = 3
@@ -39,11 +37,8 @@ class Cast:
     def __init__(self, table: Table, day: date | None = None) -> None:
         self.table, self.language, self.day = table, table.language, day
         self.allegiance = Allegiance(table)
-        self.persons: list[Person] = []
         self.speakers: list[Speaker] = []
-        self._by_stem: dict[str, list[Person]] = {}
-        #: Where persons stand in the nominative or speak: whom a pronoun can take up. The number keeps pairs apart.
-        self._sightings: list[tuple[int, int, Person]] = []
+        self._roster = Roster()
 
     # -- first pass ------------------------------------------------------------------------------------------
 
@@ -58,7 +53,7 @@ class Cast:
         """Add a person or what a mention tells of one; a lone name without a role is not yet a person."""
         tokens = scene.tokens[slice(*mention.name)]
         stems = _stems(tokens)
-        person = self._known(stems)
+        person = self._roster.known(stems)
         if person is None and len(stems) < 2 and mention.role == _NOWHERE:
             return
         case = case_of_name(scene, mention, self.table)
@@ -66,32 +61,19 @@ class Cast:
         as_it_is = case in (None, "nomn")
         name = _plain(tokens) if as_it_is else nominative_name(tokens, self.language, gender, case or "")
         if person is None:
-            person = Person(stems, name, case == "nomn", tokens[0].start)
-            self.persons.append(person)
+            person = Person(stems, name, case == "nomn", tokens[0].start, introduced=(scene, mention))
+            self._roster.add(person)
         else:
             person.rename(stems, name, sure=case == "nomn")
-        self._index(person)
+        self._roster.index(person)
         person.gender = person.gender or gender
         if as_it_is:
-            self._sight(tokens[0].start, person)
+            self._roster.sight(tokens[0].start, person)
         self._take_role(scene, mention, person)
-
-    def _index(self, person: Person) -> None:
-        for one in person.stems:
-            known = self._by_stem.setdefault(one, [])
-            if not any(other is person for other in known):
-                known.append(person)
-
-    def _sight(self, place: int, person: Person) -> None:
-        insort(self._sightings, (place, len(self._sightings), person))
-
-    def _known(self, stems: list[str]) -> Person | None:
-        candidates = self._by_stem.get(stems[-1], ()) if stems else ()
-        return next((person for person in reversed(candidates[-_LOOK_BACK:]) if person.is_called(stems)), None)
 
     def named(self, surname: str) -> Person | None:
         """Give the person with a surname, where one was introduced."""
-        return self._known([stem(surname)])
+        return self._roster.known([stem(surname)])
 
     def _take_role(self, scene: Scene, mention: Mention, person: Person) -> None:
         if mention.role == _NOWHERE:
@@ -100,7 +82,7 @@ class Cast:
             self.table.role_class(token.lower) for token in scene.tokens[mention.start : mention.end] if token.is_word
         )
         person.classes.update({mention.role_class, *words} - {"", "body", "paper"})
-        if self._is_womans(scene.tokens[mention.role[0]]) or self._is_womans(scene.tokens[mention.head]):
+        if any(is_womans(scene.tokens[place].lower, self.language) for place in (mention.role[0], mention.head)):
             person.gender = "femn"
         person.field.update(self._field(scene, mention))
         code = self.allegiance.of_role(scene, mention)
@@ -130,7 +112,7 @@ class Cast:
             return self._issuer(scene, mention)
         person = None
         if mention.kind == "person":
-            person = self._known(_stems(scene.tokens[slice(*mention.name)]))
+            person = self._roster.known(_stems(scene.tokens[slice(*mention.name)]))
         elif mention.kind == "role" and not self._is_unnamed(scene, mention):
             person = self._by_role(scene, mention)
         return self._of_person(scene, mention, person) if person else self._of_phrase(scene, mention)
@@ -143,7 +125,7 @@ class Cast:
 
     def _of_person(self, scene: Scene, mention: Mention, person: Person) -> Speaker:
         person.last = scene.tokens[mention.start].start
-        self._sight(person.last, person)
+        self._roster.sight(person.last, person)
         if not person.codes and (code := self._code_of_person(scene, mention, person)):
             person.codes.append(code)
         return Speaker(person.name, person.actor, person)
@@ -160,7 +142,7 @@ class Cast:
         if mention.kind == "other":
             return Speaker(name, "")
         speaker = Speaker(name, self._code(scene, mention))
-        if mention.kind == "role" and not self._is_unnamed(scene, mention):
+        if mention.kind == "role" and not is_plural(scene.tokens[mention.head].text, self.language):
             self._remember(scene, mention, speaker)
         return speaker
 
@@ -169,24 +151,30 @@ class Cast:
         place = scene.tokens[mention.start].start
         person = Person([], speaker.name, sure=True, last=place, classes={mention.role_class})
         person.codes, person.field = [speaker.actor] * bool(speaker.actor), self._field(scene, mention)
-        self.persons.append(person)
-        self._sight(place, person)
+        self._roster.add(person)
+        self._roster.sight(place, person)
 
     def _code(self, scene: Scene, mention: Mention) -> str:
         told = self.allegiance.of_role(scene, mention)
         held = actor_of_holder(_stems(scene.tokens[slice(*mention.name)]), self.language, self.day)
-        return told or held or self._of_patron(scene, mention) or self.allegiance.guess(scene, mention)
+        return told or held or self._of_patron(scene, mention) or self._of_same(scene, mention)
+
+    def _of_same(self, scene: Scene, mention: Mention) -> str:
+        """The actor of whoever spoke last, of a word for any body, "відомство"; else a guess."""
+        words = {token.lower for token in scene.tokens[slice(*mention.role)]}
+        last = self.speakers[-1].actor if self.speakers and words & self.table.words["same_body"] else ""
+        return last or self.allegiance.guess(scene, mention)
 
     def _of_patron(self, scene: Scene, mention: Mention) -> str:
         """The actor of the person whom an office serves: "a spokesman for Bartosh", "Bartosh's deputy"."""
         words = (token.text.removesuffix("'s").removesuffix("’s") for token in scene.tokens[slice(*mention.role)])
-        people = (self._known([stem(word)]) for word in words if word[0].isupper())
+        people = (self._roster.known([stem(word)]) for word in words if word[0].isupper())
         return next((person.actor for person in people if person is not None and person.actor), "")
 
     def _issuer(self, scene: Scene, mention: Mention) -> Speaker:
         """Who speaks in a paper: the body that it names, else the one that spoke last, else its state."""
         places = range(mention.start, mention.end)
-        body = next((i for i in places if i != mention.head and self._class(scene, i) == "body"), None)
+        body = next((i for i in places if i != mention.head and self._is_body(scene.tokens[i])), None)
         if body is not None:
             start = mention.start if self.language == "en" or body < mention.head else mention.head + 1
             end = body + 1 if self.language == "en" else mention.end
@@ -198,7 +186,7 @@ class Cast:
             return Speaker(writer.name, writer.actor, writer)
         code = self.allegiance.of_role(scene, mention)
         personal = lemma(scene.tokens[mention.head].lower, self.language) in self.table.words["posts"]
-        for speaker in reversed(self.speakers[-_LOOK_BACK:]):
+        for speaker in reversed(self.speakers[-LOOK_BACK:]):
             if speaker.actor and code in ("", speaker.actor) and (personal or speaker.person is None):
                 return speaker
         code = code or self.allegiance.guess(scene, mention)
@@ -213,22 +201,22 @@ class Cast:
     def _writer(self, scene: Scene, mention: Mention) -> Person | None:
         """The person whom a paper names: "Burdis's post", "в посте Бурдиса"."""
         names = (token for token in scene.tokens[mention.start : mention.end] if token.text[0].isupper())
-        return next(filter(None, (self._known([stem(token.text)]) for token in names)), None)
+        return next(filter(None, (self._roster.known([stem(token.text)]) for token in names)), None)
 
-    def _class(self, scene: Scene, place: int) -> str:
-        return self.table.role_class(scene.tokens[place].lower)
+    def _is_body(self, token: Token) -> bool:
+        return self.table.role_class(token.lower) == "body"
 
     def by_gender(self, gender: str, place: int) -> Speaker:
         """Give the person whom a pronoun of a gender at a place can mean: the latest before it."""
         last = self.speakers[-1] if self.speakers else NOBODY
         if gender not in ("masc", "femn"):
             return last
-        end = bisect_left(self._sightings, (place,))
-        before = (person for _, _, person in reversed(self._sightings[max(0, end - _LOOK_BACK) : end]))
-        person = next((person for person in before if person.gender in ("", gender)), None)
+        person = self._roster.of_gender(gender, place)
         if person is None:
             return last
         person.gender = gender
+        if not person.codes and person.introduced and (code := self._code_of_person(*person.introduced, person)):
+            person.codes.append(code)
         return Speaker(person.name, person.actor, person)
 
     def _field(self, scene: Scene, mention: Mention) -> set[str]:
@@ -245,29 +233,25 @@ class Cast:
         """The person whom a role means: of the same class, state and gender, the latest speaker first."""
         code = self.allegiance.of_role(scene, mention)
         wanted = {mention.role_class} | self.table.coreference.get(mention.role_class, frozenset())
-        known = self.persons[-_LOOK_BACK:]
+        known = self._roster.latest()
         about = self._field(scene, mention)
         fitting = [p for p in known if wanted & p.classes and (not code or not p.codes or code in p.codes)]
         fitting = [p for p in fitting if not about or not p.field or about & p.field]
-        if self._is_womans(scene.tokens[mention.head]):
+        if is_womans(scene.tokens[mention.head].lower, self.language):
             fitting = [person for person in fitting if person.gender != "masc"]
         exact = [person for person in fitting if mention.role_class in person.classes] or fitting
         place = scene.tokens[mention.start].start
         before = [person for person in exact if person.last < place]
         if not before:
             return exact[0] if exact and code else None
-        recent = {id(speaker.person): number for number, speaker in enumerate(self.speakers[-_LOOK_BACK:])}
+        recent = {id(speaker.person): number for number, speaker in enumerate(self.speakers[-LOOK_BACK:])}
         return max(before, key=lambda person: (recent.get(id(person), -1), person.last))
-
-    def _is_womans(self, head: Token) -> bool:
-        """A "міністр" may be a woman, a "речниця" is no man."""
-        return any(reading.gender == "femn" for reading in readings(head.lower, self.language)[:1])
 
     def codes_of_names(self, tokens: list[Token]) -> list[str]:
         """Give the codes of the persons whom words name by surname."""
         words = (stem(token.text) for token in tokens if token.is_word and token.text[0].isupper())
-        people = (person for one in words for person in self._by_stem.get(one, ())[-1:] if person.stems[-1] == one)
-        return [person.actor for person in people if person.actor]
+        people = (self._roster.of_surname(word) for word in words)
+        return [person.actor for person in people if person is not None and person.actor]
 
 
 def _stems(tokens: list[Token]) -> list[str]:

@@ -82,7 +82,14 @@ def _may_name(words: Words, place: int) -> bool:
     text = _without_particle(words, place)
     if words.role_class(place + 1) == "body" and may_be_adjective(text, words.language):
         return False
-    return not is_adjective(text, words.language) or words.is_capital(place + 1) or is_given_name(text, words.language)
+    named = is_given_name(text, words.language) or (place > 0 and _is_first_name(words, place - 1))
+    return named or not is_adjective(text, words.language) or words.is_capital(place + 1)
+
+
+def _is_first_name(words: Words, place: int) -> bool:
+    """A first name before an adjective with a capital makes that a surname: "Сергій Вершинський"."""
+    found = readings(words.tokens[place].text, words.language) if words.is_capital(place) else ()
+    return any(reading.name == "Name" for reading in found)
 
 
 def _opens_with_name(words: Words) -> bool:

@@ -99,3 +99,12 @@ def nominative_phrase(scene: Scene, mention: Mention, table: Table) -> str:
 def _governs(word: Token, table: Table) -> bool:
     """A preposition, or the noun of "за словами", "по данным"."""
     return word.is_word and (is_preposition(word.text, table.language) or word.lower in table.before_genitive)
+
+
+def is_womans(office: str, language: str) -> bool:
+    """Tell whether only a woman holds an office of that name.
+
+    >>> is_womans("речниця", "uk"), is_womans("міністр", "uk"), is_womans("spokeswoman", "en")
+    (True, False, True)
+    """
+    return office.endswith("woman") or any(reading.gender == "femn" for reading in readings(office, language)[:1])

@@ -9,6 +9,7 @@ from dataclasses import field as dataclass_field
 from functools import lru_cache
 
 from research.reading.declension import plain_name
+from research.reading.mentions import Mention, Scene
 from research.reading.morphology import inflect, readings
 from research.reading.segment import Token
 
@@ -45,7 +46,8 @@ class Person:
 
     ``sure`` tells that the name was met in the nominative; ``last`` is the place of the latest mention;
     ``private`` that the person speaks for nobody whom the tables know; ``field`` holds the stems of what the office is
-    about ("justice"). An unnamed person, "the justice minister", has no stems.
+    about ("justice"). An unnamed person, "the justice minister", has no stems. ``introduced`` is where a named one was
+    named first.
     """
 
     stems: list[str]
@@ -57,6 +59,7 @@ class Person:
     codes: list[str] = dataclass_field(default_factory=list)
     private: bool = False
     field: set[str] = dataclass_field(default_factory=set)
+    introduced: tuple[Scene, Mention] | None = None
 
     @property
     def actor(self) -> str:

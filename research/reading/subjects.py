@@ -44,6 +44,7 @@ def subject(clause: Clause, *, after: bool = False) -> Mention | None:
     right = [m for m in scene.mentions if place < m.start and m.end <= high and m.start - place <= _REACH_RIGHT]
     left = [mention for mention in reversed(left) if not _is_aside(clause, mention)]
     right = [m for m in _adjacent(clause, right) if after or not _may_be_object(scene, m, table)]
+    right = [m for m in right if m.gender != "neut"]  # "as the minister put it"
     order = [*right, *left] if after else [*left, *right]
     fitting = (mention for mention in order if _may_be(scene, mention, cue, table))
     if clause.language == "en":
