@@ -14,6 +14,8 @@ _CLOSING = ".!?…;"
 _NAME_WORDS = 4
 #: How far behind its verb a conjunction may stand; with a gerund, close.
 _REACH_THAT, _REACH_GERUND = 25, 5
+#: How far before its verb another's clause may begin.
+_REACH_OTHER = 16
 
 Piece = tuple[int, int]
 
@@ -215,7 +217,16 @@ class Frame:
                 while place > start and self._is_loose(place - 1):
                     place -= 1
                 return place
+            if verb is not None and verb.cue.finite and (comma := self._another_begins(start, place)):
+                return comma
         return self.end
+
+    def _another_begins(self, start: int, place: int) -> int:
+        """The comma behind which somebody else has the verb at a place: "…, but a diplomat said"; 0 where none does."""
+        near = range(max(start + 1, place - _REACH_OTHER), place - 1)
+        begins = {m.start for m in self.scene.mentions if m.end <= place and m.kind not in ("pronoun", "other")}
+        commas = (i for i in near if self.lower[i] == "," and self.words.is_a(i + 1, "contrasts"))
+        return next((i for i in commas if begins & set(range(i + 2, i + 5))), 0)
 
     def _is_loose(self, place: int) -> bool:
         """Tell a mark or a conjunction, which ends no clause."""

@@ -153,19 +153,27 @@ class _Reader:
         return spoken + [draft for draft in self._of_article() if draft.span[0] >= form.end]
 
     def _issuer(self, scene: Scene) -> Speaker:
-        """The first whom a heading names, but for one who asked for the call that it tells of."""
-        asking = self.table.words["requesting"]
-        for mention in scene.mentions:
+        """The first whom a heading names, or else the text, but for one who asked for the call that it tells of."""
+        asking, other = self.table.words["requesting"], self._other_party(scene)
+        for mention in (mention for mention in scene.mentions if mention.end <= other):
             asked = any(token.lower in asking for token in scene.tokens[max(0, mention.start - 3) : mention.start])
-            if mention.kind in ("person", "role", "body", "actor") and not asked:
+            paper = self.table.role_class(scene.tokens[mention.head].lower) == "paper"  # "Readout of …"
+            if mention.kind in ("person", "role", "body", "actor") and not asked and not paper:
                 return self.cast.resolve(scene, mention)
-        return NOBODY
+        opening = self.places[0].scene if self.places and other < len(scene.tokens) else scene
+        return self._issuer(opening) if opening is not scene else NOBODY
+
+    def _other_party(self, scene: Scene) -> int:
+        """Where a heading names with whom somebody spoke: "the Secretary's call with …"."""
+        joining = self.table.words["parties"]
+        return next((i for i, token in enumerate(scene.tokens) if token.lower in joining), len(scene.tokens))
 
     def _issuing_side(self, scene: Scene) -> str:
         """The side of an issuer whose state is not named with him: not that of the other party to the call."""
-        others = {actor.code for actor in scene.actors}
+        others = {actor.code for actor in scene.actors if actor.start > self._other_party(scene)}
         named = self._named(self.text[:LONGEST])
-        return next((found.code for found in named if not found.place and found.code not in others), "")
+        sides = (found.code for found in named if not found.place and found.code not in others)
+        return self.cast.allegiance.seat or next(sides, "")
 
     def _of_label(self, label: str, head: str, speaker: Speaker) -> Speaker:
         """The person of a turn: with the state that the heading gives, or that of the place where all speak."""

@@ -31,8 +31,12 @@ def clause(frame: Frame, verb: Verb) -> Found | None:
 
 
 def _is_second(frame: Frame, verb: Verb, that: int) -> bool:
-    """Whether a clause without conjunction stands before: "said the door was open and that it would stay so"."""
-    return "bare" in verb.cue.kinds and that > verb.behind + 1 and frame.lower[that - 1] in frame.table.conjunctions
+    """Whether a clause without conjunction stands before: "said it was open and that", "said they hoped that"."""
+    between = range(verb.behind + 1, that)
+    if "bare" not in verb.cue.kinds or not between:
+        return False
+    verbal = any(frame.words.is_a(i, "verbal") or frame.lower[i].endswith("ed") for i in between)
+    return verbal or frame.lower[that - 1] in frame.table.conjunctions
 
 
 def attributed(frame: Frame, verb: Verb) -> Found | None:
@@ -157,7 +161,7 @@ def after_colon(frame: Frame, verb: Verb) -> Found | None:
 
 def act(frame: Frame, verb: Verb) -> Found | None:
     """A called on B to do C: the speech act itself."""
-    if "act" not in verb.cue.kinds or not verb.cue.finite or _is_mere_talk(frame, verb):
+    if "act" not in verb.cue.kinds or not verb.cue.finite or _is_mere_talk(frame, verb) or _hides(frame, verb):
         return None
     source = frame.subject(verb)
     if source is None or (source.kind == "pronoun" and source.start > verb.place):
@@ -168,6 +172,11 @@ def act(frame: Frame, verb: Verb) -> Found | None:
     found = frame.content(start, source)
     spoken_to = addressees(frame, verb, source, frame.end)
     return found._replace(declined=_refuses_to_speak(frame, verb, source), addressees=spoken_to) if found else None
+
+
+def _hides(frame: Frame, verb: Verb) -> bool:
+    """Whether somebody only asks for anonymity: "asked not to be named"."""
+    return any(frame.words.is_a(place, "anonymity") for place in range(verb.behind, min(frame.end, verb.behind + 5)))
 
 
 def _is_mere_talk(frame: Frame, verb: Verb) -> bool:
