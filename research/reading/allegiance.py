@@ -17,6 +17,8 @@ _SERVING = frozenset(("representative", "spokesperson", "head", "negotiator"))
 _OF_STATES = frozenset(("minister", "president"))
 #: Without a state named they are mostly those of where the article was written.
 _AT_HOME = frozenset(("minister", "president", "prime", "chancellor", "deputy", "lawmaker", "ruler", "body"))
+#: Shortly before is within so many characters; so many offices back one is looked for.
+_SHORTLY, _OFFICES = 300, 50
 _OF_MANY = ("international", "world", "міжнарод", "світов", "международ", "всемирн")
 _ORGANISATIONS_OF_TWO_LETTERS = ("EU", "UN")
 
@@ -35,6 +37,8 @@ class Allegiance:
         self._bodies: list[tuple[int, str]] = []
         #: Where sentences begin, their paragraphs, and the side whose people or capital one is about.
         self._topics: list[tuple[int, int, str]] = []
+        #: Where offices of an actor stand that name no holder, with their class: "викликала посла Індії".
+        self._offices: list[tuple[int, str, str]] = []
 
     def open_with(self, code: str) -> None:
         """Note the first actor of the headline: who is meant where an article opens with "the minister"."""
@@ -44,6 +48,9 @@ class Allegiance:
         """Note the actors of the next sentence, and its paragraph; a heading, which is of none, is no topic."""
         if paragraph >= 0:
             self._topics.append((scene.tokens[0].start, paragraph, _side(scene)))
+            roles = [mention for mention in scene.mentions if mention.kind == "role"]
+            offices = ((scene.tokens[m.start].start, m.role_class, self.of_role(scene, m)) for m in roles)
+            self._offices.extend(office for office in offices if office[-1])
         for number, actor in enumerate(scene.actors):
             entry = scene.tokens[actor.start].start, actor.code.split(",")[0]
             if number == 0:
@@ -105,7 +112,14 @@ class Allegiance:
             return ""
         if self.home is not None:
             return self.home
-        return self._near(scene, mention) or self._before(scene, mention)
+        return self._held(scene, mention) or self._near(scene, mention) or self._before(scene, mention)
+
+    def _held(self, scene: Scene, mention: Mention) -> str:
+        """The actor whose office shortly before named no holder: "викликала посла Індії. Посол Раджив Менон …"."""
+        place = scene.tokens[mention.start].start
+        offices = self._offices[-_OFFICES:] if mention.kind == "person" and mention.role_class else []
+        near = (o for o in reversed(offices) if o[1] == mention.role_class and 0 < place - o[0] < _SHORTLY)
+        return next((code for _, _, code in near), "")
 
     def _near(self, scene: Scene, mention: Mention) -> str:
         """The organisation of a general word, the place of the speech, or the state where the article was written."""

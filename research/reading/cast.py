@@ -126,7 +126,8 @@ class Cast:
     def _of_person(self, scene: Scene, mention: Mention, person: Person) -> Speaker:
         person.last = scene.tokens[mention.start].start
         self._roster.sight(person.last, person)
-        if not person.codes and (code := self._code_of_person(scene, mention, person)):
+        named = person.introduced if person.introduced and person.introduced[1].role != _NOWHERE else (scene, mention)
+        if not person.codes and (code := self._code_of_person(*named, person)):
             person.codes.append(code)
         return Speaker(person.name, person.actor, person)
 

@@ -139,4 +139,6 @@ def _joins_place(words: Words, following: int, head: int, run_at: dict[int, Run]
         return True
     if following + 1 in run_at and not words.is_capital(following):
         return True
+    if following in words.actor_at and words.actor_at[following].end in run_at:
+        return True
     return following in words.actor_at and words.role_class(head) in _LOCAL

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from research.reading.mentions import Mention, Scene
-from research.reading.morphology import cases, readings
+from research.reading.morphology import cases, is_known, readings
 from research.reading.segment import DASHES
 from research.reading.tables import Cue, Table
 
@@ -49,9 +49,10 @@ def subject(clause: Clause, *, after: bool = False) -> Mention | None:
     fitting = (mention for mention in order if _may_be(scene, mention, cue, table))
     if clause.language == "en":
         return next(fitting, None) or _plain_subject(clause)
-    # Where nothing else can be the subject, a name behind a noun that cannot either is: "після зустрічі США заявили".
-    loose = (m for m in order if _stands_behind_oblique(scene, m, table) and _may_be(scene, m, cue, table, loose=True))
-    return next(fitting, None) or next(loose, None)
+    # Where nothing else can be the subject, a name behind a noun that cannot either is: "після зустрічі США заявили";
+    # so is a surname that no dictionary has, whose case is a guess.
+    free = (m for m in order if _stands_behind_oblique(scene, m, table) or _is_strange(scene, m, table))
+    return next(fitting, None) or next((m for m in free if _may_be(scene, m, cue, table, loose=True)), None)
 
 
 def main_subject(clause: Clause) -> Mention | None:
@@ -82,7 +83,8 @@ def _plain_subject(clause: Clause) -> Mention | None:
     start = end
     while start > low and end - start < _WIDEST and _is_plain(scene, start - 1, table):
         start -= 1
-    if start == end or scene.tokens[end - 1].lower in table.words["prepositions"]:
+    asked = any(token.lower in table.words["asking"] for token in scene.tokens[start:end])
+    if start == end or asked or scene.tokens[end - 1].lower in table.words["prepositions"]:
         return None
     return Mention(start, end, "other", end - 1)
 
@@ -150,6 +152,10 @@ def _stands_behind_oblique(scene: Scene, mention: Mention, table: Table) -> bool
     return governed or "nomn" not in cases(before[-1], table.language)
 
 
+def _is_strange(scene: Scene, mention: Mention, table: Table) -> bool:
+    return mention.kind == "person" and not is_known(scene.tokens[mention.head].text, table.language)
+
+
 def _may_be(scene: Scene, mention: Mention, cue: Cue, table: Table, *, loose: bool = False) -> bool:
     before = _before(scene, mention)
     if table.language == "en":
@@ -161,7 +167,10 @@ def _may_be(scene: Scene, mention: Mention, cue: Cue, table: Table, *, loose: bo
     if mention.kind == "pronoun":
         return _pronoun_agrees(scene.tokens[mention.head].lower, mention.gender, cue)
     head = scene.tokens[mention.head].text
-    if "nomn" not in cases(head, table.language) and not head.isupper():
+    nominative = (
+        "nomn" in cases(head, table.language) or head.isupper() or (loose and _is_strange(scene, mention, table))
+    )
+    if not nominative or not _gender_agrees(scene, mention, cue, table):
         return False
     if (not loose and _is_attribute(scene, mention, table)) or _is_owner(scene, mention, table):
         return False
@@ -174,6 +183,15 @@ def _pronoun_agrees(word: str, gender: str, cue: Cue) -> bool:
     if cue.number == "plur" or gender == "plur":
         return gender == "plur" and cue.number != "sing"
     return not cue.gender or cue.gender == gender
+
+
+def _gender_agrees(scene: Scene, mention: Mention, cue: Cue, table: Table) -> bool:
+    """Names of states and bodies agree with a verb in the past, where they inflect: not "Париж потребовала"."""
+    head = scene.tokens[mention.head].text
+    if mention.kind not in ("actor", "body") or cue.number != "sing" or not cue.gender or head.isupper():
+        return True
+    genders = {r.gender for r in readings(head, table.language) if r.case == "nomn" and r.number == "sing"} - {""}
+    return not genders or cue.gender in genders or "gent" in cases(head, table.language)
 
 
 def _number_agrees(head: str, cue: Cue, table: Table) -> bool:
