@@ -1,6 +1,7 @@
 """For whom somebody speaks: the state or organisation of an office, from its words or from the text before it."""
 
 from bisect import bisect_left
+from typing import NamedTuple
 
 from research.reading.gazetteer import Actor
 from research.reading.linking import named
@@ -20,7 +21,19 @@ _AT_HOME = frozenset(("minister", "president", "prime", "chancellor", "deputy", 
 #: Shortly before is within so many characters; so many offices back one is looked for.
 _SHORTLY, _OFFICES = 300, 50
 _OF_MANY = ("international", "world", "міжнарод", "світов", "международ", "всемирн")
+_ENVOYS = ("envoy", "diplomat")
+_REGIONS = ("europe", "western", "african", "asian", "arab", "європейськ", "західн", "африканськ", "азійськ", "арабськ")
+_REGIONS += ("европейск", "западн", "африканск", "азиатск", "арабск")
+#: They speak for no state.
+_PRIVATE = ("private", "expert")
 _ORGANISATIONS_OF_TWO_LETTERS = ("EU", "UN")
+
+
+class Guess(NamedTuple):
+    """The actor of an office that names none, and whether that is more than the actor named last."""
+
+    code: str
+    firm: bool
 
 
 class Allegiance:
@@ -98,21 +111,23 @@ class Allegiance:
 
     def _is_concern(self, tokens: list[Token], actor: Actor, start: int) -> bool:
         before = tokens[max(start, actor.start - _CONCERN) : actor.start]
+        if any(token.lower in self.table.words["accredited"] for token in tokens[start : actor.start]):
+            return False
         return any(token.lower in self.table.words["concerns"] for token in before)
 
-    def guess(self, scene: Scene, mention: Mention) -> str:
+    def guess(self, scene: Scene, mention: Mention) -> Guess:
         """Give the actor of a role that names none.
 
         It is the organisation named before ("речниця агентства"), the place of the speech ("сказав у Токіо"), for
         offices that states have the state where the article was written, an actor earlier in the sentence, the subject
         of the sentence before, or else any actor of the sentence.
         """
-        body = mention.role_class == "body" and _is_of_many(scene.tokens[mention.start : mention.end])
-        if body or self.serves_others(scene, mention):
-            return ""
+        if mention.role_class in _PRIVATE or _is_of_many(scene, mention) or self.serves_others(scene, mention):
+            return Guess("", firm=True)
         if self.home is not None:
-            return self.home
-        return self._held(scene, mention) or self._near(scene, mention) or self._before(scene, mention)
+            return Guess(self.home, firm=True)
+        code = self._held(scene, mention) or self._near(scene, mention)
+        return Guess(code or self._before(scene, mention), bool(code))
 
     def _held(self, scene: Scene, mention: Mention) -> str:
         """The actor whose office shortly before named no holder: "викликала посла Індії. Посол Раджив Менон …"."""
@@ -132,7 +147,8 @@ class Allegiance:
         if places:
             return places[-1]
         elsewhere = words | {token.lower for token in scene.tokens[max(0, mention.start - 1) : mention.start]}
-        at_home = mention.role_class in _AT_HOME and not elsewhere & self.table.words["country"]
+        classes = {mention.role_class, *map(self.table.role_class, words)}
+        at_home = classes & _AT_HOME and not elsewhere & self.table.words["country"]
         return ((self.seat and self._topic(place)) or self.seat) if at_home else ""
 
     def _topic(self, place: int) -> str:
@@ -165,9 +181,16 @@ def _side(scene: Scene) -> str:
     return codes.pop() if acting and len(codes) == 1 else ""
 
 
-def _is_of_many(tokens: list[Token]) -> bool:
-    """Whether a body is of many states, though of none that the tables know: "International Whaling Commission"."""
-    return any(token.text[0].isupper() and token.lower.startswith(_OF_MANY) for token in tokens)
+def _is_of_many(scene: Scene, mention: Mention) -> bool:
+    """Whether a body is of many states, though of none that the tables know: "International Whaling Commission".
+
+    So is "a European ambassador", of a state that is not named.
+    """
+    tokens = scene.tokens[mention.start : mention.end]
+    if mention.kind == "role" and mention.role_class in _ENVOYS:
+        return any(token.lower.startswith(_REGIONS) for token in tokens)
+    body = mention.role_class == "body"
+    return body and any(token.text[0].isupper() and token.lower.startswith(_OF_MANY) for token in tokens)
 
 
 def _states(entries: list[tuple[int, str]]) -> list[tuple[int, str]]:

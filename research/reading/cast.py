@@ -27,6 +27,12 @@ class Speaker(NamedTuple):
     actor: str
     person: Person | None = None
 
+    def of(self, actor: str) -> "Speaker":
+        """Speak for another actor."""
+        if self.person is not None:
+            self.person.codes[:1] = [actor]
+        return self._replace(actor=actor)
+
 
 NOBODY = Speaker("", "")
 
@@ -38,6 +44,8 @@ class Cast:
         self.table, self.language, self.day = table, table.language, day
         self.allegiance = Allegiance(table)
         self.speakers: list[Speaker] = []
+        #: The names of the speakers whose actor is hardly more than a guess.
+        self.doubted: set[str] = set()
         self._roster = Roster()
 
     # -- first pass ------------------------------------------------------------------------------------------
@@ -136,13 +144,19 @@ class Cast:
         if person.private:
             return ""
         held = actor_of_holder(person.stems, self.language, self.day)
-        return held or self._of_patron(scene, mention) or self.allegiance.guess(scene, mention)
+        return held or self._of_patron(scene, mention) or self._guess(scene, mention, person.name)
+
+    def _guess(self, scene: Scene, mention: Mention, name: str) -> str:
+        code, firm = self.allegiance.guess(scene, mention)
+        if code and not firm:
+            self.doubted.add(name)
+        return code
 
     def _of_phrase(self, scene: Scene, mention: Mention) -> Speaker:
         name = nominative_phrase(scene, mention, self.table)
         if mention.kind == "other":
             return Speaker(name, "")
-        speaker = Speaker(name, self._code(scene, mention))
+        speaker = Speaker(name, self._code(scene, mention, name))
         if mention.kind == "role" and not is_plural(scene.tokens[mention.head].text, self.language):
             self._remember(scene, mention, speaker)
         return speaker
@@ -155,16 +169,16 @@ class Cast:
         self._roster.add(person)
         self._roster.sight(place, person)
 
-    def _code(self, scene: Scene, mention: Mention) -> str:
+    def _code(self, scene: Scene, mention: Mention, name: str) -> str:
         told = self.allegiance.of_role(scene, mention)
         held = actor_of_holder(_stems(scene.tokens[slice(*mention.name)]), self.language, self.day)
-        return told or held or self._of_patron(scene, mention) or self._of_same(scene, mention)
+        return told or held or self._of_patron(scene, mention) or self._of_same(scene, mention, name)
 
-    def _of_same(self, scene: Scene, mention: Mention) -> str:
+    def _of_same(self, scene: Scene, mention: Mention, name: str) -> str:
         """The actor of whoever spoke last, of a word for any body, "відомство"; else a guess."""
         words = {token.lower for token in scene.tokens[slice(*mention.role)]}
         last = self.speakers[-1].actor if self.speakers and words & self.table.words["same_body"] else ""
-        return last or self.allegiance.guess(scene, mention)
+        return last or self._guess(scene, mention, name)
 
     def _of_patron(self, scene: Scene, mention: Mention) -> str:
         """The actor of the person whom an office serves: "a spokesman for Bartosh", "Bartosh's deputy"."""
@@ -180,7 +194,7 @@ class Cast:
             start = mention.start if self.language == "en" or body < mention.head else mention.head + 1
             end = body + 1 if self.language == "en" else mention.end
             name = phrase_nominative(scene.tokens[start:end], body - start, self.language)
-            return Speaker(name, self._code(scene, mention))
+            return Speaker(name, self._code(scene, mention, name))
         if (owner := self._owner(scene, mention)) is not None:
             return self.resolve(scene, owner)
         if (writer := self._writer(scene, mention)) is not None:
@@ -190,7 +204,7 @@ class Cast:
         for speaker in reversed(self.speakers[-LOOK_BACK:]):
             if speaker.actor and code in ("", speaker.actor) and (personal or speaker.person is None):
                 return speaker
-        code = code or self.allegiance.guess(scene, mention)
+        code = code or self.allegiance.guess(scene, mention).code
         return Speaker(actor_name(code, self.language) or nominative_phrase(scene, mention, self.table), code)
 
     def _owner(self, scene: Scene, mention: Mention) -> Mention | None:

@@ -154,7 +154,7 @@ class Frame:
         """Give the place of the conjunction behind a verb, with at most a complement between the two."""
         commas = 0
         for place in range(behind, min(self.end, behind + _REACH_THAT)):
-            if self.lower[place] in self.table.that and not self._is_pronoun(place, behind):
+            if self.lower[place] in self.table.that and not self._is_no_conjunction(place, behind):
                 return place
             verb = self.verb(place)
             if self.tokens[place].quote is not None or (verb is not None and verb.cue.finite):
@@ -165,9 +165,12 @@ class Frame:
                 return None
         return None
 
-    def _is_pronoun(self, place: int, behind: int) -> bool:
-        """English "that" behind a preposition is a pronoun: "said of that"."""
-        return self.words.english and place > behind and self.words.is_a(place - 1, "prepositions")
+    def _is_no_conjunction(self, place: int, behind: int) -> bool:
+        """English "that" behind a preposition is a pronoun, "said of that", a Slavic one has a comma: not "нібито" alone."""
+        if place == behind:
+            return False
+        before = self.tokens[place - 1]
+        return self.words.is_a(place - 1, "prepositions") if self.words.english else before.is_word
 
     # -- who speaks ------------------------------------------------------------------------------------------
 

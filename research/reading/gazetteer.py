@@ -9,6 +9,7 @@ import csv
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import zip_longest
 from typing import NamedTuple
 
 from research.paths import data_path
@@ -59,7 +60,14 @@ def find_actors(tokens: list[Token], language: str) -> list[Actor]:
         if actor is not None:
             found.append(actor)
         place = actor.end if actor else place + 1
-    return found
+    return [actor for actor, behind in zip_longest(found, found[1:]) if not _is_elsewhere(lowered, actor, behind)]
+
+
+def _is_elsewhere(lowered: list[str], seat: Actor, behind: Actor | None) -> bool:
+    """Whether a seat is named as another state has one too: "the Foreign Office in Berlin", "the Foreign Office there"."""
+    following = lowered[seat.end] if seat.kind == "seat" and seat.end < len(lowered) else ""
+    other = behind is not None and behind.start == seat.end + 1 and behind.code != seat.code
+    return following == "there" or (following == "in" and other)
 
 
 def codes_in(text: str, language: str, start: int = 0, end: int | None = None) -> list[str]:

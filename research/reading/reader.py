@@ -11,6 +11,7 @@ from research.reading.cast import NOBODY, Cast, Speaker
 from research.reading.clean import paragraphs, plain_text
 from research.reading.dating import date_in
 from research.reading.drafts import Draft, Place, apart, others_words, reporters_marks, without_comma
+from research.reading.evidence import settle
 from research.reading.finding import everything, statements
 from research.reading.forms import Form, full_name, recognise, spoken_turns
 from research.reading.frame import Found
@@ -23,7 +24,7 @@ from research.reading.quotes import find_quotes, unmarked
 from research.reading.referring import refers_back
 from research.reading.segment import Token, sentences, tokens, words
 from research.reading.tables import Table, table
-from research.reading.targeting import actors_named, aim
+from research.reading.targeting import actors_named, aim, sides_of
 
 COLUMNS = ("start", "end", "text", "kind", "speaker", "actor", "target", "language", "level", "context", "declined")
 
@@ -73,6 +74,7 @@ class _Reader:
         self.cast = Cast(language_table, day or self._day())
         self.places = self._places()
         self.starts = [place.start for place in self.places]
+        self.headline = self._named(headline(text, self.paragraphs))
         self.mentions: list[tuple[int, int] | None] = []
         self.pieces: list[list[tuple[int, int]]] = []
 
@@ -91,14 +93,13 @@ class _Reader:
 
     def rows(self) -> list[tuple[object, ...]]:
         """Give the rows of the frame."""
-        named = self._named(headline(self.text, self.paragraphs))
-        if named:
-            self.cast.allegiance.open_with(named[0].code)
+        if self.headline:
+            self.cast.allegiance.open_with(self.headline[0].code)
         self.cast.allegiance.seat = seat(self.text, self.paragraphs, self.table.language)
         for place in self.places:
             self.cast.introduce(place.scene, place.paragraph)
         drafts = self._of_text()
-        aim(drafts, self.text, self.places, named, self.cast)
+        aim(drafts, self.text, self.places, self.headline, self.cast)
         drafts = apart(drafts)
         self.mentions = [draft.mention for draft in drafts]
         self.pieces = [[unmarked(self.text, *piece) for piece in draft.pieces] for draft in drafts]
@@ -137,6 +138,9 @@ class _Reader:
         drafts = joined(self._drafts(), self.places, self.text)
         for draft in drafts:
             self._attribute(draft)
+        if self.cast.doubted:
+            sides = sides_of(self.places, self.headline, self.table).of_article()
+            settle(drafts, self.cast.doubted, sides, self.text, self.table)
         return others_words(drafts)
 
     def _of_form(self, form: Form) -> list[Draft]:

@@ -247,9 +247,11 @@ def _is_clause(frame: Frame, start: int, *, loosely: bool) -> bool:
 
 
 def _behind_object(frame: Frame, behind: int) -> int:
-    """Pass over who is told and when: "told reporters on Monday the talks …"."""
+    """Pass over who is told and when: "told reporters on Monday the talks …", "said late this morning it …"."""
     words, place = frame.words, behind
     place += words.is_a(place, "hearers")
-    while words.is_a(place, "prepositions") and words.is_a(place + 1, "weekdays"):
-        place += 2
-    return place + words.is_a(place, "weekdays")
+    while words.is_a(place, "times") or words.is_a(place + 1, "times"):
+        if not words.is_a(place, "times", "prepositions", "time_openers"):
+            break
+        place += 1
+    return place

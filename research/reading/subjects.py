@@ -14,6 +14,8 @@ _REACH_OPENING = 4
 _PHRASE = 3
 #: The longest subject that is made of plain words.
 _WIDEST = 8
+#: A date between commas, ", 21 лютого,", ends so many tokens on.
+_DATE = 3
 
 
 class Clause(NamedTuple):
@@ -123,10 +125,20 @@ def _adjacent(clause: Clause, mentions: list[Mention]) -> list[Mention]:
         return []
     scene, place = clause.scene, clause.place
     barred = clause.table.words["prepositions"] if clause.language == "en" else ()
-    between = enumerate(scene.tokens[place + 1 : mentions[-1].start], place + 1)
-    breaks = (i for i, token in between if token.quote or token.text in ",:;" or token.lower in barred)
+    between = list(enumerate(scene.tokens[place + 1 : mentions[-1].start], place + 1))
+    dates = {i + far for i, _ in between if _is_date(scene, i, clause.table) for far in (0, _DATE)}
+    breaks = (i for i, t in between if t.quote or (t.text in ",:;" and i not in dates) or t.lower in barred)
     stop = next(breaks, len(scene.tokens))
     return [mention for mention in mentions if mention.start < stop]
+
+
+def _is_date(scene: Scene, place: int, table: Table) -> bool:
+    """Whether a date stands between commas: "заявила у вівторок, 21 лютого, уповноважена"."""
+    between = scene.tokens[place : place + _DATE + 1]
+    if len(between) <= _DATE or any(between[comma].text != "," for comma in (0, _DATE)):
+        return False
+    month = readings(between[2].text, table.language) if between[2].is_word else ()
+    return between[1].text.isdigit() and any(reading.lemma in table.words["moments"] for reading in month[:2])
 
 
 def _may_be_object(scene: Scene, mention: Mention, table: Table) -> bool:

@@ -162,7 +162,7 @@ def _cues(raw: dict[str, Any], language: str) -> dict[str, Cue]:
     for kind in ("say", "act", "decline", "silent", "bare"):
         for verb in raw.get(kind, "").split():
             kinds.setdefault(verb, set()).add(kind)
-    expand = english.verb_forms if language == "en" else lambda verb: _verb_forms(verb, language)
+    expand = english.verb_forms if language == "en" else lambda entry: _verb_forms(entry, language)
     found: dict[str, Cue] = {}
     for form, cue in chain.from_iterable(expand(verb) for verb in kinds):
         sorts = frozenset(kinds[cue.lemma])
@@ -175,11 +175,14 @@ def _cues(raw: dict[str, Any], language: str) -> dict[str, Cue]:
     return found
 
 
-def _verb_forms(verb: str, language: str) -> list[tuple[str, Cue]]:
+def _verb_forms(entry: str, language: str) -> list[tuple[str, Cue]]:
+    """Give the forms of a verb that can report speech; of "дати_зрозуміти" the first word has forms."""
+    verb, _, tail = entry.partition("_")
     parses = (parse for parse in analyser(language).parse(verb) if str(parse.tag.POS) in ("INFN", "VERB"))
     lexemes = [parse.lexeme for parse in parses if parse.normal_form == verb]
-    made = [(form.word, _cue(verb, str(form.tag))) for form in chain(*lexemes) if _reports(str(form.tag))]
-    return [*made, *(gerund for form, cue in made if language == "uk" for gerund in _gerunds(form, cue))]
+    made = [(form.word, _cue(entry, str(form.tag))) for form in chain(*lexemes) if _reports(str(form.tag))]
+    made += [gerund for form, cue in made if language == "uk" for gerund in _gerunds(form, cue)]
+    return [(f"{form} {tail}".strip(), cue) for form, cue in made]
 
 
 def _gerunds(form: str, cue: Cue) -> list[tuple[str, Cue]]:

@@ -15,6 +15,15 @@ def actors_named(found: list[Token], table: Table) -> list[Named]:
     return named(found, find_actors(found, table.language), table)
 
 
+def sides_of(places: list[Place], headline: Iterable[Named], table: Table) -> Sides:
+    """Give the sides of an article by whom its sentences and its headline name."""
+    sides = Sides()
+    sides.note(headline, headline=True)
+    for place in places:
+        sides.note(named(place.scene.tokens, place.scene.actors, table))
+    return sides
+
+
 def aim(drafts: list[Draft], text: str, places: list[Place], headline: Iterable[Named], cast: Cast) -> None:
     """Give each statement of an article its target.
 
@@ -28,10 +37,7 @@ def aim(drafts: list[Draft], text: str, places: list[Place], headline: Iterable[
     said = [_words(draft, text) for draft in drafts]
     told = {(draft.sentence, draft.speaker.actor) for draft in drafts if draft.level}
     mentioned = [_mentioned(draft, content, told, cast) for draft, content in zip(drafts, said, strict=True)]
-    sides = Sides()
-    sides.note(headline, headline=True)
-    for place in places:
-        sides.note(named(place.scene.tokens, place.scene.actors, cast.table))
+    sides = sides_of(places, headline, cast.table)
     for draft, mentions in zip(drafts, mentioned, strict=True):
         own = draft.speaker.actor
         sides.note_statement(own, {mention.code for mention in mentions} - {own})
