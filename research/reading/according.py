@@ -43,9 +43,15 @@ def _source(frame: Frame, place: int) -> tuple[Mention | None, int]:
         owned = len(near) > 1 and near[0].kind == "pronoun" and near[1].start == near[0].end  # "his Polish counterpart"
         source = next((_from(mention, behind) for mention in near[owned:]), None) or _plain(frame, behind)
         return source, source.end if source else behind
-    if frame.lower[place] in frame.table.as_words:
+    if frame.lower[place] in frame.table.as_words and not _tells_when(frame, place):
         return _as_said(frame, place)
     return _view(frame, place) if frame.words.is_a(place, "view_prepositions") else (None, 0)
+
+
+def _tells_when(frame: Frame, place: int) -> bool:
+    """Whether "как" belongs to a conjunction of time: "после того, как", "с тех пор как"."""
+    comma = place > 0 and frame.is_mark(place - 1, ",")
+    return frame.words.is_a(place - 1 - comma, "before_as")
 
 
 def _plain(frame: Frame, start: int) -> Mention | None:

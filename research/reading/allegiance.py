@@ -22,8 +22,11 @@ _AT_HOME = frozenset(("minister", "president", "prime", "chancellor", "deputy", 
 _SHORTLY, _OFFICES = 300, 50
 _OF_MANY = ("international", "world", "міжнарод", "світов", "международ", "всемирн")
 _ENVOYS = ("envoy", "diplomat")
-_REGIONS = ("europe", "western", "african", "asian", "arab", "європейськ", "західн", "африканськ", "азійськ", "арабськ")
-_REGIONS += ("европейск", "западн", "африканск", "азиатск", "арабск")
+_REGIONS = (
+    *("europe", "western", "african", "asian", "arab"),
+    *("європейськ", "західн", "африканськ", "азійськ", "арабськ"),
+    *("европейск", "западн", "африканск", "азиатск", "арабск"),
+)
 #: They speak for no state.
 _PRIVATE = ("private", "expert")
 _ORGANISATIONS_OF_TWO_LETTERS = ("EU", "UN")

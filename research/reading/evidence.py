@@ -1,12 +1,12 @@
 """Whom somebody speaks for where the article does not tell: the guess, weighed against what the speaker says.
 
-Speakers open with their own state ("Seoul had offered to show the data") and name the other side anywhere else ("we told
-the Chinese side"). The weights are log odds, rounded, counted on the annotated articles of this project: in reported
-speech nine in ten openings that are no demand are the speaker's own state, of all other names one in six; of the
-guesses that are weighed here four in five are right.
+Speakers open with their own state ("Seoul had offered to show the data") and name the other side anywhere else ("we
+told the Chinese side"). The weights are log odds, rounded, counted on the annotated articles of this project: in
+reported speech nine in ten openings that are no demand are the speaker's own state, of all other names one in six; of
+the guesses that are weighed here four in five are right.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from research.reading.drafts import Draft
@@ -44,7 +44,7 @@ def settle(drafts: Sequence[Draft], doubted: Iterable[str], sides: Iterable[str]
 
 
 def _likeliest(drafts: list[Draft], guess: str, sides: Iterable[str], text: str, table: Table) -> str:
-    odds = Counter({side: 0.0 for side in sides})
+    odds: defaultdict[str, float] = defaultdict(float, dict.fromkeys(sides, 0.0))
     odds[guess] = _GUESSED
     for draft in drafts:
         for code, weight in _told(draft, text, table).items():
@@ -82,4 +82,6 @@ def _demands(said: list[Token], actor: Actor, table: Table) -> bool:
     """Whether what is said tells of a demand of an actor: "Baku had demanded"."""
     behind = [token.lower for token in said[actor.end : actor.end + _REACH]]
     cues = (table.cues.get(word) for word in behind)
-    return table.words["denials"].isdisjoint(behind) and any(cue is not None and cue.lemma in table.demands for cue in cues)
+    return table.words["denials"].isdisjoint(behind) and any(
+        cue is not None and cue.lemma in table.demands for cue in cues
+    )

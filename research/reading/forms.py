@@ -11,13 +11,15 @@ import re
 from typing import NamedTuple
 
 from research.reading.clean import Paragraph, is_prose
+from research.reading.gazetteer import codes_in
 from research.reading.segment import sentences, words
 from research.reading.tables import Table, clutter
 
-#: "MS. PSAKI:", "Q   ", "С.В.Лавров:", "Питання:", "JANE REED, ministry of trade:" at the beginning of a line.
+#: "MS. PSAKI:", "Q   ", "С.В.Лавров:", "Питання:", "JANE REED, ministry of trade:", "Mr. Costa (Portugal) (spoke in
+#: French):" at the beginning of a line.
 _TURN = re.compile(
     r"^(?P<label>(?:[^\W\d_a-zа-яіїєґё][^\W\d_]*[.'’-]{0,2} ?){1,6}?)"
-    r"(?P<office>, [^:\n]{2,80})?(?: ?\([^)\n]{1,60}\))?:[ \t\u00a0]+"
+    r"(?P<office>, [^:\n]{2,80})?(?: ?\((?P<state>[^)\n]{1,60})\)){0,2}:[ \t\u00a0]+"
     r"|^(?P<question>Q)[ \t\u00a0]{2,}",
     re.MULTILINE,
 )
@@ -28,6 +30,7 @@ _BLANK = re.compile(r"\n[ \t]*\n")
 _TITLE = re.compile(r"^title:\s*(.*(?:\n[ \t]+.*)*)", re.MULTILINE)
 _NAME = r"[^\W\d_a-zа-яіїєґё][^\W_]*(?:[-'’][^\W_]+)*"
 _FEWEST_TURNS = 3
+_LONGEST_OFFICE = 8
 _DIRECTIONS = re.compile(r"(?:\s|\([^()\n]{1,60}\)|\[[^\[\]\n]{1,60}\])*")
 _DIRECTIONS_BEHIND = re.compile(r"(?:\s|\([^()\n]{1,60}\)|\[[^\[\]\n]{1,60}\])+$")
 _HEADING = 1500
@@ -36,11 +39,12 @@ _SMALL = re.compile(r"\b(?:Of|For|And|The|To|In)\b")
 
 
 class Said(NamedTuple):
-    """A stretch ``text[start:end]`` and the words for who says it."""
+    """A stretch ``text[start:end]``, the words for who says it, and those for the office or state, where told."""
 
     start: int
     end: int
     label: str
+    office: str = ""
 
 
 class Form(NamedTuple):
@@ -82,7 +86,7 @@ def recognise(text: str, paragraphs: list[Paragraph], table: Table) -> Form | No
 
 def spoken_turns(text: str, table: Table) -> "list[re.Match[str]]":
     """Find the turns of a transcript; none where the text is no transcript."""
-    turns = [turn for turn in _TURN.finditer(text) if _is_spoken(text, turn)]
+    turns = [turn for turn in _TURN.finditer(text) if _is_spoken(text, turn, table)]
     capital = [turn for turn in turns if _label(turn).isupper()]
     # Where most labels are in capitals, "Related: …" is none.
     if len(capital) * 2 > len(turns):
@@ -97,9 +101,9 @@ def _first_sentence(text: str, paragraphs: list[Paragraph]) -> str:
     return text[first[0].start : first[-1].end]
 
 
-def _is_spoken(text: str, turn: "re.Match[str]") -> bool:
+def _is_spoken(text: str, turn: "re.Match[str]", table: Table) -> bool:
     """Whether anybody speaks: "Photo: Reuters" and "READ ALSO: …" merely look like turns."""
-    if turn.group("office") and not _label(turn).isupper():
+    if turn.group("office") and not (_label(turn).isupper() or _is_office(_office(turn), table)):
         return False
     line = text[turn.start() : text.find("\n", turn.end())]
     return not any(pattern.match(line) for pattern in clutter().values())
@@ -120,8 +124,20 @@ def _in_small_letters(line: str) -> str:
     return _SMALL.sub(lambda word: word.group().lower(), line.title())
 
 
+def _is_office(said: str, table: Table) -> bool:
+    """Whether a state or an office stands behind a name: "Андрій Ващенко, Україна:", not "Він сказав, що чекає:"."""
+    if len(said.split()) > _LONGEST_OFFICE:
+        return False
+    return bool(codes_in(said, table.language)) or bool(table.role_class(said.split()[0].lower()))
+
+
+def _office(turn: "re.Match[str]") -> str:
+    return (turn.group("office") or turn.group("state") or "").strip(" ,")
+
+
 def _is_transcript(turns: "list[re.Match[str]]", table: Table) -> bool:
     labels = [_label(turn) for turn in turns]
+    labels = [label if label.lower() in table.questions else label.split()[-1] for label in labels]
     repeated = len(labels) > len(set(labels)) or any(label.lower() in table.questions for label in labels)
     return len(labels) >= _FEWEST_TURNS and repeated
 
@@ -136,7 +152,8 @@ def _turns(text: str, turns: "list[re.Match[str]]", table: Table) -> "list[Said]
         if _label(turn).lower().rstrip(".") in table.questions:
             continue
         end = following.start() if following else len(text)
-        found.extend(Said(start, stop, _label(turn)) for start, stop in _blocks(text, turn.end(), end))
+        said = _label(turn), _office(turn)
+        found.extend(Said(start, stop, *said) for start, stop in _blocks(text, turn.end(), end))
     return found
 
 
@@ -182,3 +199,9 @@ def full_name(label: str, head: str) -> str:
     if match and match.group().split()[0].lower() not in label.lower().split():
         return match.group().title() if match.group().isupper() else match.group()
     return label.title() if label.isupper() else label
+
+
+def office_of(said: Said, others: list[Said]) -> str:
+    """Give the office or state of whoever has a turn, which often stands with the first turn alone."""
+    surname = said.label.split()[-1:]
+    return said.office or next((one.office for one in others if one.office and one.label.split()[-1:] == surname), "")

@@ -166,7 +166,7 @@ class Frame:
         return None
 
     def _is_no_conjunction(self, place: int, behind: int) -> bool:
-        """English "that" behind a preposition is a pronoun, "said of that", a Slavic one has a comma: not "нібито" alone."""
+        """English "that" behind a preposition is a pronoun, "said of that"; "нібито" without a comma is a particle."""
         if place == behind:
             return False
         before = self.tokens[place - 1]

@@ -64,7 +64,7 @@ def find_actors(tokens: list[Token], language: str) -> list[Actor]:
 
 
 def _is_elsewhere(lowered: list[str], seat: Actor, behind: Actor | None) -> bool:
-    """Whether a seat is named as another state has one too: "the Foreign Office in Berlin", "the Foreign Office there"."""
+    """Whether another state has a seat of that name: "the Foreign Office in Berlin", "the Foreign Office there"."""
     following = lowered[seat.end] if seat.kind == "seat" and seat.end < len(lowered) else ""
     other = behind is not None and behind.start == seat.end + 1 and behind.code != seat.code
     return following == "there" or (following == "in" and other)

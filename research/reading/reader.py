@@ -13,9 +13,10 @@ from research.reading.dating import date_in
 from research.reading.drafts import Draft, Place, apart, others_words, reporters_marks, without_comma
 from research.reading.evidence import settle
 from research.reading.finding import everything, statements
-from research.reading.forms import Form, full_name, recognise, spoken_turns
+from research.reading.forms import Form, Said, full_name, office_of, recognise, spoken_turns
 from research.reading.frame import Found
 from research.reading.fronting import LONGEST, above, headline, seat
+from research.reading.gazetteer import codes_in
 from research.reading.joining import joined
 from research.reading.linking import Named
 from research.reading.mentions import Mention, Scene, capitalised, survey
@@ -152,8 +153,10 @@ class _Reader:
         speaker = self._issuer(scene) if form.kind != "transcript" else NOBODY
         if form.kind == "readout":
             return [Draft([said[:2]], "indirect", 0, speaker=speaker) for said in form.said]
-        labelled = {said.label: self._of_label(said.label, form.heading, speaker) for said in form.said}
-        spoken = [Draft([said[:2]], "direct", 0, speaker=labelled[said.label]) for said in form.said]
+        turns = [said._replace(office=office_of(said, form.said)) for said in form.said]
+        names = ". ".join([form.heading, *(said.label for said in turns)])
+        labelled = {said.label: self._of_label(said, names, speaker) for said in turns}
+        spoken = [Draft([said[:2]], "direct", 0, speaker=labelled[said.label]) for said in turns]
         return spoken + [draft for draft in self._of_article() if draft.span[0] >= form.end]
 
     def _issuer(self, scene: Scene) -> Speaker:
@@ -179,10 +182,12 @@ class _Reader:
         sides = (found.code for found in named if not found.place and found.code not in others)
         return self.cast.allegiance.seat or next(sides, "")
 
-    def _of_label(self, label: str, head: str, speaker: Speaker) -> Speaker:
-        """The person of a turn: with the state that the heading gives, or that of the place where all speak."""
-        name = full_name(label, head) or speaker.name
+    def _of_label(self, said: Said, head: str, speaker: Speaker) -> Speaker:
+        """The person of a turn: with the state that label or heading give, or that of the place where all speak."""
+        name = full_name(said.label, head) or speaker.name
         known = self.cast.named(name.split()[-1]) if name else None
+        if told := codes_in(said.office, self.table.language):
+            return Speaker(name, told[-1])
         seats = [found.code for found in self._named(self.text[:LONGEST]) if not found.place]
         return Speaker(name, (known.actor if known else "") or speaker.actor or next(iter(seats), ""))
 

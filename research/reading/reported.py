@@ -169,9 +169,18 @@ def act(frame: Frame, verb: Verb) -> Found | None:
     start = verb.place - frame.words.is_a(verb.place - 1, "denials")
     if verb.behind >= frame.end and source.end < verb.place:
         start = source.end
-    found = frame.content(start, source)
-    spoken_to = addressees(frame, verb, source, frame.end)
+    close = _subordinate_end(frame, verb)
+    piece = frame.trimmed(start, close) if close else None
+    found = frame.statement([piece], source) if piece else frame.content(start, source)
+    spoken_to = addressees(frame, verb, source, close or frame.end)
     return found._replace(declined=_refuses_to_speak(frame, verb, source), addressees=spoken_to) if found else None
+
+
+def _subordinate_end(frame: Frame, verb: Verb) -> int:
+    """The comma behind a clause that opens the sentence: "After Baku threatened to close the border, …"; 0 elsewhere."""
+    if not frame.words.is_a(0, "subordinating") or any(frame.is_mark(i, ",") for i in range(verb.place)):
+        return 0
+    return next((i for i in range(verb.behind, frame.end) if frame.is_mark(i, ",")), 0)
 
 
 def _hides(frame: Frame, verb: Verb) -> bool:

@@ -50,7 +50,7 @@ def subject(clause: Clause, *, after: bool = False) -> Mention | None:
     order = [*right, *left] if after else [*left, *right]
     fitting = (mention for mention in order if _may_be(scene, mention, cue, table))
     if clause.language == "en":
-        return next(fitting, None) or _plain_subject(clause)
+        return _subordinate(clause, left) or next(fitting, None) or _plain_subject(clause)
     # Where nothing else can be the subject, a name behind a noun that cannot either is: "після зустрічі США заявили";
     # so is a surname that no dictionary has, whose case is a guess.
     free = (m for m in order if _stands_behind_oblique(scene, m, table) or _is_strange(scene, m, table))
@@ -75,6 +75,12 @@ def _is_aside(clause: Clause, mention: Mention) -> bool:
     if opening[-1].lower() in clause.table.relative:
         return True
     return language != "en" and any(readings(word, language)[0].part == "GRND" for word in opening)
+
+
+def _subordinate(clause: Clause, left: list[Mention]) -> Mention | None:
+    """An English subject between its verb and a word that may be a preposition: "a day after Reykjavik protested"."""
+    near = left[0] if left and left[0].end == clause.place else None
+    return near if near and _before(clause.scene, near) in clause.table.words["subordinating"] else None
 
 
 def _plain_subject(clause: Clause) -> Mention | None:

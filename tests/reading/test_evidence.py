@@ -1,0 +1,66 @@
+"""Whom somebody speaks for, by what is said: the own state opens, the other side is named anywhere else."""
+
+import pytest
+
+from research.reading import read
+
+ARTICLES = {
+    "en": "The talks of Norway and Iceland on mackerel broke down after a protest from Reykjavik.\n\n"
+    "Negotiator Torgeir Brattdal said {}.\n",
+    "uk": "Переговори Норвегії та Ісландії про скумбрію зірвалися після протесту Рейк'явіка.\n\n"
+    "Переговірник Торгейр Браттдаль заявив, що {}.\n",
+    "ru": "Переговоры Норвегии и Исландии о скумбрии сорвались после протеста Рейкьявика.\n\n"
+    "Переговорщик Торгейр Браттдаль заявил, что {}.\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "actor"),
+    [
+        ("en", "Oslo had offered a smaller share", "NO"),
+        ("en", "nobody had asked the Icelandic side", "NO"),
+        ("en", "Iceland would not accept a smaller share", "IS"),
+        ("en", "nobody had asked the Norwegian side", "IS"),
+        ("uk", "Осло пропонувало меншу частку", "NO"),
+        ("uk", "про це не раз казали Ісландії", "NO"),
+        ("uk", "Ісландія не погодиться на меншу частку", "IS"),
+        ("uk", "про це не раз казали Норвегії", "IS"),
+        ("ru", "Осло предлагал меньшую долю", "NO"),
+        ("ru", "об этом не раз говорили Исландии", "NO"),
+        ("ru", "Исландия не согласится на меньшую долю", "IS"),
+        ("ru", "об этом не раз говорили Норвегии", "IS"),
+    ],
+)
+def test_what_is_said_tells_for_whom(language, said, actor):
+    frame = read(ARTICLES[language].format(said), language)
+    assert list(frame["actor"]) == [actor]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "Oslo had demanded a larger share"), ("uk", "Осло вимагало більшої частки"),
+     ("ru", "Осло требовал большей доли")],
+)  # fmt: skip
+def test_a_demand_that_is_recalled_is_the_other_sides(language, said):
+    frame = read(ARTICLES[language].format(said), language)
+    assert list(frame.loc[frame["level"] == 0, "actor"]) == ["IS"]
+
+
+def test_what_the_article_tells_outweighs_what_is_said():
+    frame = read("Norwegian negotiator Torgeir Brattdal said the Norwegian side had told Iceland so.", "en")
+    assert list(frame["actor"]) == ["NO"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Egypt and Sudan met. A European ambassador said the talks would go on.", "en"),
+        ("Єгипет і Судан зустрілися. Європейський дипломат заявив, що переговори триватимуть.", "uk"),
+        ("Египет и Судан встретились. Европейский дипломат заявил, что переговоры продолжатся.", "ru"),
+        ("Egypt and Sudan met. The activist Mona Rifaat said the talks would go on.", "en"),
+        ("Єгипет і Судан зустрілися. Активістка Мона Ріфаат заявила, що переговори триватимуть.", "uk"),
+        ("Египет и Судан встретились. Активистка Мона Рифаат заявила, что переговоры продолжатся.", "ru"),
+    ],
+)
+def test_some_speak_for_no_state_that_is_named(text, language):
+    assert list(read(text, language)["actor"]) == [""]
