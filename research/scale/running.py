@@ -159,12 +159,13 @@ def _fill_with(run: _Run, workers: Workers, bar: "tqdm[Any]") -> tuple[int, int]
 
 
 def _submit(run: _Run, team: Team, number: int, table: pa.Table) -> Result:
-    given = table, kept_name(run.settings.text_column), run.settings.language, run.model
-    # What is written where it was made need not be sent, and results that come back through a pipe can block for ever
-    # when a process is killed while it sends them.
+    given = kept_name(run.settings.text_column), run.settings.language, run.model
+    # Through the disk rows need not be sent, and no result comes back through a pipe, which can block for ever when a
+    # process is killed while it sends one.
     if team.share_disk:
+        run.output.hand_over(number, table)
         return team.submit(score_into, run.output, number, *given)
-    return team.submit(score_partition, *given)
+    return team.submit(score_partition, table, *given)
 
 
 def _finish(run: _Run, task: _Task, bar: "tqdm[Any]") -> None:

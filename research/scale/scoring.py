@@ -65,8 +65,10 @@ def score_partition(table: pa.Table, text_column: str, language: str | None, mod
 
 
 def score_into(output: Output, number: int, *given: Any) -> None:
-    """Score the rows of a partition and write what became of them; what is given is as in ``score_partition``."""
-    output.write(number, *score_partition(*given))
+    """Score the rows laid down in a folder, and write what became of them; the rest is as in ``score_partition``."""
+    rows = output.handed_over(number)
+    if rows is not None:
+        output.write(number, *score_partition(rows, *given))
 
 
 def fault(text: str | None) -> tuple[str | None, str | None]:

@@ -1,5 +1,6 @@
 import json
 from contextlib import contextmanager
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -10,6 +11,7 @@ import pytest
 from research.predictor import Predictor, load_predictor
 from research.scale import Local, Settings, WorkersLost, score
 from research.scale.columns import PREDICTED, survey
+from research.scale.output import Output
 
 ONE = Local(1)
 
@@ -300,3 +302,17 @@ def test_workers_that_are_lost_three_times_without_a_part_end_the_run(tmp_path):
     with pytest.raises(WorkersLost, match="gone; what is done is kept: run the same command to go on"):
         score(str(tmp_path / "in.txt"), tmp_path / "out", workers=workers)
     assert workers.started == 3
+
+
+def test_rows_are_handed_over_through_the_folder_and_taken_up_once(tmp_path: Path):
+    output = Output(tmp_path)
+    rows = pa.table({"text": ["Київ закликав Мінськ", "Минск призвал Киев"]})
+    with output.locked():
+        output.hand_over(0, rows)
+        assert output.handed_over(0).equals(rows)
+        output.write(0, rows, rows)
+        assert output.handed_over(0) is None  # a worker that was given up for lost comes too late
+        with pytest.raises(FileNotFoundError):
+            output.handed_over(1)
+    assert sorted(path.name for path in tmp_path.rglob("*") if path.is_file()) == [
+        "detente.lock", "part-000000.parquet", "part-000000.parquet"]  # fmt: skip
