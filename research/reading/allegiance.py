@@ -16,11 +16,14 @@ _CONCERN = 3
 _SERVING = frozenset(("representative", "spokesperson", "head", "negotiator"))
 #: Offices and bodies that states have and organisations do not.
 _OF_STATES = frozenset(("minister", "president"))
+_MINISTRIES = ("ministr", "міністерств", "министерств", "мінекон", "минэкон", "мзс", "мид")
 #: Without a state named they are mostly those of where the article was written.
 _AT_HOME = frozenset(("minister", "president", "prime", "chancellor", "deputy", "lawmaker", "ruler", "body"))
 #: Shortly before is within so many characters; so many offices back one is looked for.
 _SHORTLY, _OFFICES = 300, 50
 _OF_MANY = ("international", "world", "міжнарод", "світов", "международ", "всемирн")
+#: They are sent to others.
+_SENT = ("envoy", "representative")
 _ENVOYS = ("envoy", "diplomat")
 _REGIONS = (
     *("europe", "western", "african", "asian", "arab"),
@@ -80,6 +83,7 @@ class Allegiance:
         actors = [actor for actor in scene.actors if start <= actor.start < end]
         hosts = [actor for actor in actors if self._is_host(scene.tokens, actor, start)]
         speaks = mention.role_class == "spokesperson"  # "for" tells whom he serves, not what he deals with
+        actors = [actor for actor in actors if not self._is_post(scene, mention, actor)]
         served = hosts[-1:] or [a for a in actors if speaks or not self._is_concern(scene.tokens, a, start)]
         if served:
             return served[0].code.split(",")[0]
@@ -116,7 +120,16 @@ class Allegiance:
         before = tokens[max(start, actor.start - _CONCERN) : actor.start]
         if any(token.lower in self.table.words["accredited"] for token in tokens[start : actor.start]):
             return False
-        return any(token.lower in self.table.words["concerns"] for token in before)
+        concern = any(token.lower in self.table.words["concerns"] for token in before)
+        # "З питань мобільності Португалії" tells of whom, "з питань діалогу з Португалією" with whom.
+        near = len(before) and before[-1].lower
+        return concern and (near in self.table.words["concerns"] | self.table.words["prepositions"] or start == 0)
+
+    def _is_post(self, scene: Scene, mention: Mention, actor: Actor) -> bool:
+        """Whether an envoy is sent to an actor, and does not speak for it: "постпред при Африканском союзе"."""
+        place = actor.start - 1 - (scene.tokens[actor.start - 1].lower == "the")
+        sent = mention.role_class in _SENT and place > mention.head
+        return sent and scene.tokens[place].lower in self.table.words["posted"]
 
     def guess(self, scene: Scene, mention: Mention) -> Guess:
         """Give the actor of a role that names none.
@@ -164,13 +177,21 @@ class Allegiance:
 
     def _before(self, scene: Scene, mention: Mention) -> str:
         """An actor earlier in the sentence, the subject of the sentence before, or else any actor of the sentence."""
-        first = scene.actors[0] if scene.actors else None
+        ministry = self._is_of_state(scene, mention)
+        actors = [a for a in scene.actors if not (ministry and is_organisation(a.code.split(",")[0]))]
+        first = actors[0] if actors else None
         if first is not None and first.end <= mention.start:
             return first.code.split(",")[0]
         if mention.kind == "role" and is_plural(scene.tokens[mention.head].text, self.table.language):
             return ""
-        leads = self._leads if mention.role_class not in _OF_STATES else _states(self._leads)
+        leads = _states(self._leads) if ministry else self._leads
         return _latest(leads, scene.tokens[mention.start].start) or (first.code.split(",")[0] if first else "")
+
+
+    def _is_of_state(self, scene: Scene, mention: Mention) -> bool:
+        """Whether organisations have no such office or body: "заместитель министра", "Минэкономики"."""
+        words = [token.lower for token in scene.tokens[mention.start : mention.end]]
+        return any(self.table.role_class(word) in _OF_STATES or word.startswith(_MINISTRIES) for word in words)
 
 
 def _side(scene: Scene) -> str:

@@ -60,7 +60,9 @@ def _told(draft: Draft, text: str, table: Table) -> dict[str, float]:
     actors = find_actors(said, table.language)
     told = {name.code: _NAMED for name in named(said, actors, table) if not name.place}
     told |= {code: _NAMED for actor in draft.addressees for code in actor.code.split(",")}
-    opening = _opening(said, actors, table) if draft.kind != "direct" else None
+    if draft.kind == "direct":  # "Australia went to court": speakers say so of either side
+        return told | {actor.code: 0.0 for actor in actors if _acts(said, actor, table)}
+    opening = _opening(said, actors, table)
     if opening and not _demands(said, opening, table):
         told[opening.code] = _OPENS if opening.kind in _ACTING else 0.0
     return told
@@ -73,9 +75,18 @@ def _opening(said: list[Token], actors: list[Actor], table: Table) -> Actor | No
 
 
 def _is_subject(said: list[Token], actor: Actor, table: Table) -> bool:
-    if table.language == "en" or any(token.lower in table.cues for token in said[: actor.start]):
+    free = table.language != "en" and not any(token.lower in table.cues for token in said[: actor.start])
+    return free and _acts(said, actor, table)
+
+
+def _acts(said: list[Token], actor: Actor, table: Table) -> bool:
+    """Whether an actor does something: it is in the nominative alone, or before an English verb."""
+    if actor.kind not in _ACTING:
         return False
-    return actor.kind in _ACTING and cases(said[actor.start].text, table.language) == {"nomn"}
+    if table.language != "en":
+        return cases(said[actor.start].text, table.language) == {"nomn"}
+    following = said[actor.end].lower if actor.end < len(said) else ""
+    return following.endswith("ed") or any(following in table.words[kind] for kind in ("verbal", "be", "modals"))
 
 
 def _demands(said: list[Token], actor: Actor, table: Table) -> bool:

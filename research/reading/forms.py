@@ -20,7 +20,7 @@ from research.reading.tables import Table, clutter
 _TURN = re.compile(
     r"^(?P<label>(?:[^\W\d_a-zа-яіїєґё][^\W\d_]*[.'’-]{0,2} ?){1,6}?)"
     r"(?P<office>, [^:\n]{2,80})?(?: ?\((?P<state>[^)\n]{1,60})\)){0,2}:[ \t\u00a0]+"
-    r"|^(?P<question>Q)[ \t\u00a0]{2,}",
+    r"|^(?P<question>Q)[ \t\u00a0]{2,}|^(?P<asker>[^\W\d_a-zа-яіїєґё][\w-]+ [^:\n]{1,50}):[ \t\u00a0]+",
     re.MULTILINE,
 )
 _LINE = re.compile(r"^[ \t]*\S", re.MULTILINE)
@@ -71,9 +71,10 @@ def recognise(text: str, paragraphs: list[Paragraph], table: Table) -> Form | No
         The form with the stretches said, or None where the text is an article.
     """
     turns = spoken_turns(text, table)
-    if turns and any(_turns(text, turns, table)):
-        end = _closing(text, turns[-1].end(), table)
-        return Form("transcript", heading(text, turns[0].start()), _turns(text[:end], turns, table), end)
+    if turns:
+        said, end = _turns(text[: _closing(text, turns[-1].end(), table)], turns, table)
+        if said:
+            return Form("transcript", heading(text, turns[0].start()), said, end)
     start = paragraphs[0].start if paragraphs else 0
     head = heading(text, start)
     said = [Said(start, end, "") for start, end in paragraphs]
@@ -103,6 +104,8 @@ def _first_sentence(text: str, paragraphs: list[Paragraph]) -> str:
 
 def _is_spoken(text: str, turn: "re.Match[str]", table: Table) -> bool:
     """Whether anybody speaks: "Photo: Reuters" and "READ ALSO: …" merely look like turns."""
+    if turn.group("asker"):
+        return _asks(_label(turn), table)
     if turn.group("office") and not (_label(turn).isupper() or _is_office(_office(turn), table)):
         return False
     line = text[turn.start() : text.find("\n", turn.end())]
@@ -137,24 +140,33 @@ def _office(turn: "re.Match[str]") -> str:
 
 def _is_transcript(turns: "list[re.Match[str]]", table: Table) -> bool:
     labels = [_label(turn) for turn in turns]
-    labels = [label if label.lower() in table.questions else label.split()[-1] for label in labels]
-    repeated = len(labels) > len(set(labels)) or any(label.lower() in table.questions for label in labels)
+    asked = any(_asks(label, table) for label in labels)
+    repeated = asked or len(labels) > len({label.split()[-1] for label in labels})
     return len(labels) >= _FEWEST_TURNS and repeated
 
 
 def _label(turn: "re.Match[str]") -> str:
-    return (turn.group("label") or turn.group("question")).strip()
+    return (turn.group("label") or turn.group("question") or turn.group("asker")).strip()
 
 
-def _turns(text: str, turns: "list[re.Match[str]]", table: Table) -> "list[Said]":
+def _turns(text: str, turns: "list[re.Match[str]]", table: Table) -> tuple[list[Said], int]:
+    """What is said in turns, and where the last ends."""
     found: list[Said] = []
+    end, longest = len(text), 1
     for turn, following in zip(turns, [*turns[1:], None], strict=True):
-        if _label(turn).lower().rstrip(".") in table.questions:
+        if _asks(_label(turn), table):
             continue
-        end = following.start() if following else len(text)
-        said = _label(turn), _office(turn)
-        found.extend(Said(start, stop, *said) for start, stop in _blocks(text, turn.end(), end))
-    return found
+        blocks = _blocks(text, turn.end(), following.start() if following else end)
+        if following is None and longest == 1 and blocks:
+            blocks, end = blocks[:1], blocks[0][1]  # as in every turn before; the reporter goes on
+        longest = max(longest, len(blocks))
+        found.extend(Said(start, stop, _label(turn), _office(turn)) for start, stop in blocks)
+    return found, end
+
+
+def _asks(label: str, table: Table) -> bool:
+    """Whether a label is that of a question: "Q", "Journalist", "Журналіст ERR"."""
+    return label.lower().rstrip(".") in table.questions or label.split()[0].lower() in table.questions
 
 
 def _closing(text: str, start: int, table: Table) -> int:

@@ -139,10 +139,13 @@ class _Reader:
         drafts = joined(self._drafts(), self.places, self.text)
         for draft in drafts:
             self._attribute(draft)
+        self._settle(drafts)
+        return others_words(drafts)
+
+    def _settle(self, drafts: list[Draft]) -> None:
         if self.cast.doubted:
             sides = sides_of(self.places, self.headline, self.table).of_article()
             settle(drafts, self.cast.doubted, sides, self.text, self.table)
-        return others_words(drafts)
 
     def _of_form(self, form: Form) -> list[Draft]:
         """What is said in a transcript, speech or readout: all of it, by whom the label or the heading names."""
@@ -157,6 +160,7 @@ class _Reader:
         names = ". ".join([form.heading, *(said.label for said in turns)])
         labelled = {said.label: self._of_label(said, names, speaker) for said in turns}
         spoken = [Draft([said[:2]], "direct", 0, speaker=labelled[said.label]) for said in turns]
+        self._settle(spoken)
         return spoken + [draft for draft in self._of_article() if draft.span[0] >= form.end]
 
     def _issuer(self, scene: Scene) -> Speaker:
@@ -189,7 +193,10 @@ class _Reader:
         if told := codes_in(said.office, self.table.language):
             return Speaker(name, told[-1])
         seats = [found.code for found in self._named(self.text[:LONGEST]) if not found.place]
-        return Speaker(name, (known.actor if known else "") or speaker.actor or next(iter(seats), ""))
+        code = (known.actor if known else "") or speaker.actor
+        if seats and not code:
+            self.cast.doubted.add(name)
+        return Speaker(name, code or next(iter(seats), ""))
 
     def _drafts(self) -> list[Draft]:
         drafts: list[Draft] = []

@@ -69,6 +69,8 @@ class Words:
             return ""
         if self.english and self.is_a(place - 1, "before_verbs"):
             return ""
+        if self.is_a(place, "given") and self.is_capital(place) and self.is_capital(place + 1):
+            return ""
         if self.is_a(place, "replies") and self.is_a(place - 1, "prepositions"):
             return ""
         return self.table.role_class(self.lower[place])
