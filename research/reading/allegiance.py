@@ -187,7 +187,6 @@ class Allegiance:
         leads = _states(self._leads) if ministry else self._leads
         return _latest(leads, scene.tokens[mention.start].start) or (first.code.split(",")[0] if first else "")
 
-
     def _is_of_state(self, scene: Scene, mention: Mention) -> bool:
         """Whether organisations have no such office or body: "заместитель министра", "Минэкономики"."""
         words = [token.lower for token in scene.tokens[mention.start : mention.end]]

@@ -7,19 +7,19 @@ import pandas as pd
 
 from research.labels import LANGUAGES
 from research.language import detect
-from research.reading.cast import NOBODY, Cast, Speaker
+from research.reading.cast import NOBODY, Cast
 from research.reading.clean import paragraphs, plain_text
 from research.reading.dating import date_in
 from research.reading.drafts import Draft, Place, apart, others_words, reporters_marks, without_comma
 from research.reading.evidence import settle
 from research.reading.finding import everything, statements
-from research.reading.forms import Form, Said, full_name, office_of, recognise, spoken_turns
+from research.reading.forms import Form, office_of, recognise, spoken_turns
 from research.reading.frame import Found
-from research.reading.fronting import LONGEST, above, headline, seat
-from research.reading.gazetteer import codes_in
+from research.reading.fronting import above, headline, seat
+from research.reading.issuers import is_issuers, issuer, issuing_side, of_label
 from research.reading.joining import joined
 from research.reading.linking import Named
-from research.reading.mentions import Mention, Scene, capitalised, survey
+from research.reading.mentions import Mention, capitalised, survey
 from research.reading.posts import Post, find_post, own_words
 from research.reading.quotes import find_quotes, unmarked
 from research.reading.referring import refers_back
@@ -152,51 +152,22 @@ class _Reader:
         scene = survey(words(form.heading, 0, len(form.heading)), self.table)
         self.cast.introduce(scene)
         if form.kind == "readout":
-            self.cast.allegiance.home = self._issuing_side(scene)
-        speaker = self._issuer(scene) if form.kind != "transcript" else NOBODY
+            self.cast.allegiance.home = issuing_side(scene, self.text, self.cast)
+        opening = self.places[0].scene if self.places else None
+        speaker = issuer(scene, opening, self.cast) if form.kind != "transcript" else NOBODY
         if form.kind == "readout":
-            return [Draft([said[:2]], "indirect", 0, speaker=speaker) for said in form.said]
+            told = [draft for draft in self._of_article() if draft.explicit]
+            for draft in told:
+                if is_issuers(draft, speaker, self.cast):
+                    draft.speaker = speaker
+            left = [said[:2] for said in form.said if not any(said.start <= d.span[0] < said.end for d in told)]
+            return told + [Draft([whole], "indirect", 0, speaker=speaker) for whole in left]
         turns = [said._replace(office=office_of(said, form.said)) for said in form.said]
         names = ". ".join([form.heading, *(said.label for said in turns)])
-        labelled = {said.label: self._of_label(said, names, speaker) for said in turns}
+        labelled = {said.label: of_label(said, names, speaker, self.text, self.cast) for said in turns}
         spoken = [Draft([said[:2]], "direct", 0, speaker=labelled[said.label]) for said in turns]
         self._settle(spoken)
         return spoken + [draft for draft in self._of_article() if draft.span[0] >= form.end]
-
-    def _issuer(self, scene: Scene) -> Speaker:
-        """The first whom a heading names, or else the text, but for one who asked for the call that it tells of."""
-        asking, other = self.table.words["requesting"], self._other_party(scene)
-        for mention in (mention for mention in scene.mentions if mention.end <= other):
-            asked = any(token.lower in asking for token in scene.tokens[max(0, mention.start - 3) : mention.start])
-            paper = self.table.role_class(scene.tokens[mention.head].lower) == "paper"  # "Readout of …"
-            if mention.kind in ("person", "role", "body", "actor") and not asked and not paper:
-                return self.cast.resolve(scene, mention)
-        opening = self.places[0].scene if self.places and other < len(scene.tokens) else scene
-        return self._issuer(opening) if opening is not scene else NOBODY
-
-    def _other_party(self, scene: Scene) -> int:
-        """Where a heading names with whom somebody spoke: "the Secretary's call with …"."""
-        joining = self.table.words["parties"]
-        return next((i for i, token in enumerate(scene.tokens) if token.lower in joining), len(scene.tokens))
-
-    def _issuing_side(self, scene: Scene) -> str:
-        """The side of an issuer whose state is not named with him: not that of the other party to the call."""
-        others = {actor.code for actor in scene.actors if actor.start > self._other_party(scene)}
-        named = self._named(self.text[:LONGEST])
-        sides = (found.code for found in named if not found.place and found.code not in others)
-        return self.cast.allegiance.seat or next(sides, "")
-
-    def _of_label(self, said: Said, head: str, speaker: Speaker) -> Speaker:
-        """The person of a turn: with the state that label or heading give, or that of the place where all speak."""
-        name = full_name(said.label, head) or speaker.name
-        known = self.cast.named(name.split()[-1]) if name else None
-        if told := codes_in(said.office, self.table.language):
-            return Speaker(name, told[-1])
-        seats = [found.code for found in self._named(self.text[:LONGEST]) if not found.place]
-        code = (known.actor if known else "") or speaker.actor
-        if seats and not code:
-            self.cast.doubted.add(name)
-        return Speaker(name, code or next(iter(seats), ""))
 
     def _drafts(self) -> list[Draft]:
         drafts: list[Draft] = []

@@ -177,7 +177,7 @@ def act(frame: Frame, verb: Verb) -> Found | None:
 
 
 def _subordinate_end(frame: Frame, verb: Verb) -> int:
-    """The comma behind a clause that opens the sentence: "After Baku threatened to close the border, …"; 0 elsewhere."""
+    """The comma behind a clause that opens the sentence, "After Baku threatened to close the border, …"; else 0."""
     if not frame.words.is_a(0, "subordinating") or any(frame.is_mark(i, ",") for i in range(verb.place)):
         return 0
     return next((i for i in range(verb.behind, frame.end) if frame.is_mark(i, ",")), 0)

@@ -88,25 +88,40 @@ def test_a_report_headed_like_a_speech_and_captions_are_no_forms():
 
 
 @pytest.mark.parametrize(
-    ("language", "text", "speaker", "actor", "target"),
+    ("language", "text", "said", "speaker", "actor", "target"),
     [
         ("uk", "Відбулася телефонна розмова Президента України Івана Кравця з Президентом Франції Полем Марто.\n\n"
-         "Сторони обговорили підготовку саміту. Президент подякував Франції за підтримку.", "Іван Кравець", "UA", "FR"),
+         "Сторони обговорили підготовку саміту. Президент подякував Франції за підтримку.",
+         "подякував Франції за підтримку", "Іван Кравець", "UA", "FR"),
         ("uk", "Президент України Іван Кравець провів телефонну розмову з Президентом Франції.\n\n"
-         "Глава держави закликав Париж прискорити постачання.", "Іван Кравець", "UA", "FR"),
+         "Глава держави закликав Париж прискорити постачання.",
+         "закликав Париж прискорити постачання", "Іван Кравець", "UA", "FR"),
         ("ru", "Состоялся телефонный разговор Министра иностранных дел России Ивана Белова с главой МИД Турции.\n\n"
-         "Российская сторона потребовала от Анкары разъяснений.", "Иван Белов", "RU", "TR"),
+         "Российская сторона потребовала от Анкары разъяснений.",
+         "потребовала от Анкары разъяснений", "Российская сторона", "RU", "TR"),
         ("ru", "По инициативе турецкой стороны состоялся телефонный разговор Президента России Ивана Белова с "
-         "Президентом Турции.\n\nОбсуждены перспективы переговоров.", "Иван Белов", "RU", "TR"),
+         "Президентом Турции.\n\nОбсуждены перспективы переговоров.",
+         "Обсуждены перспективы переговоров.", "Иван Белов", "RU", "TR"),
         ("en", "The President spoke today with President Paul Marteau of France.\n\n"
-         "The President underscored that the United States stands with France.", "President", "US", "FR"),
+         "The President underscored that the United States stands with France.",
+         "the United States stands with France", "President", "US", "FR"),
     ],
 )  # fmt: skip
-def test_a_readout_without_a_heading_is_its_issuers(language, text, speaker, actor, target):
+def test_a_readout_without_a_heading_is_its_issuers(language, text, said, speaker, actor, target):
     frame = read(text, language)
-    assert frame["text"].tolist() == text.split("\n\n")
+    assert frame["text"].tolist() == [text.split("\n\n")[0], said]
     assert set(frame["kind"]) == {"indirect"}
-    assert frame[["speaker", "actor", "target"]].drop_duplicates().to_numpy().tolist() == [[speaker, actor, target]]
+    assert frame[["speaker", "actor", "target"]].to_numpy().tolist()[1] == [speaker, actor, target]
+
+
+def test_what_the_other_party_of_a_readout_says_is_its_own():
+    text = (
+        "Readout of the Minister's call with the Foreign Minister of Georgia\n\n"
+        "Norwegian Foreign Minister Siri Moe spoke with Georgian Foreign Minister Nino Beridze on Monday.\n\n"
+        "Minister Beridze thanked Norway for its observers."
+    )
+    last = read(text, "en").iloc[-1]
+    assert (last["text"], last["actor"], last["target"]) == ("thanked Norway for its observers", "GE", "NO")
 
 
 @pytest.mark.parametrize(
