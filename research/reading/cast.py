@@ -193,6 +193,8 @@ class Cast:
         if body is not None:
             start = mention.start if self.language == "en" or body < mention.head else mention.head + 1
             end = body + 1 if self.language == "en" else mention.end
+            if end - start == 1 and (last := self._same_body(scene.tokens[body])) is not None:
+                return last
             name = phrase_nominative(scene.tokens[start:end], body - start, self.language)
             return Speaker(name, self._code(scene, mention, name))
         if (owner := self._owner(scene, mention)) is not None:
@@ -206,6 +208,12 @@ class Cast:
                 return speaker
         code = code or self.allegiance.guess(scene, mention).code
         return Speaker(actor_name(code, self.language) or nominative_phrase(scene, mention, self.table), code)
+
+    def _same_body(self, token: Token) -> Speaker | None:
+        """The body that spoke last, where a word for any body means it: "говорится в заявлении организации"."""
+        last = self.speakers[-1] if self.speakers else NOBODY
+        same = token.lower in self.table.words["same_body"] and last.person is None and last.actor
+        return last if same else None
 
     def _owner(self, scene: Scene, mention: Mention) -> Mention | None:
         """Whose paper it is by the sentence itself: "Командування ООН розслідує запуски, зазначено в його заяві"."""

@@ -65,7 +65,7 @@ def _is_active(frame: Frame, verb: Verb) -> bool:
         near -= 1
     passive = frame.words.is_a(near, "be") and not frame.lower[verb.place].endswith("ing")
     if passive or frame.lower[near] == "to":
-        return False
+        return frame.lower[max(0, near - 2) : near] == ["went", "on"]  # "went on to say"
     return "decline" in verb.cue.kinds or not frame.words.is_a(near, "modals")
 
 

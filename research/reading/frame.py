@@ -114,8 +114,10 @@ class Frame:
         if self.lower[place] == "say":
             return False
         before = self.lower[place - 1] if place else "the"
-        if before == "to" or self.words.is_a(place - 1, "determiners"):
-            return before != "to"
+        if before == "to" or (cue.past and before == "and"):  # "thanked X and noted that"
+            return False
+        if self.words.is_a(place - 1, "determiners"):
+            return True
         if cue.number == "plur" and not cue.past:
             return not before.endswith(("s", "n't")) and not self.words.is_a(place - 1, "plurals", "denials")
         return before.endswith("'s") and cue.number == "sing"
@@ -169,8 +171,9 @@ class Frame:
         """English "that" behind a preposition is a pronoun, "said of that"; "нібито" without a comma is a particle."""
         if place == behind:
             return False
-        before = self.tokens[place - 1]
-        return self.words.is_a(place - 1, "prepositions") if self.words.english else before.is_word
+        if not self.words.english:
+            return self.tokens[place - 1].is_word
+        return self.words.is_a(place - 1, "prepositions")
 
     # -- who speaks ------------------------------------------------------------------------------------------
 

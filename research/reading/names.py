@@ -47,8 +47,11 @@ def _is_initial_stop(words: Words, place: int) -> bool:
 
 
 def _is_title(words: Words, run: Run) -> bool:
-    """A capitalised word before an English role is part of the title: "Finance Minister"."""
-    return words.english and run[1] - run[0] < 3 and bool(run[1] < len(words.tokens) and words.role_class(run[1]))
+    """A capitalised word before an English role is part of the title: "Finance Minister", "Civil Aviation Minister"."""
+    end = run[1]
+    while words.english and words.is_a(end, "titles") and words.is_capital(end):
+        end += 1
+    return words.english and run[1] - run[0] < 3 and bool(end < len(words.tokens) and words.role_class(end))
 
 
 def _is_name(words: Words, place: int) -> bool:

@@ -20,6 +20,7 @@ from research.reading.issuers import is_issuers, issuer, issuing_side, of_label
 from research.reading.joining import joined
 from research.reading.linking import Named
 from research.reading.mentions import Mention, capitalised, survey
+from research.reading.outlet import home_of
 from research.reading.posts import Post, find_post, own_words
 from research.reading.quotes import find_quotes, unmarked
 from research.reading.referring import refers_back
@@ -56,7 +57,7 @@ def read(text: str, language: str | None = None, *, day: date | None = None) -> 
         raise ValueError(f"unknown language {language!r}; accepted are {list(LANGUAGES)} or None")
     plain = plain_text(text)
     language = language or detect(plain)
-    reader = _Reader(plain, table(language or "en"), day)
+    reader = _Reader(plain, table(language or "en"), day, home_of(text))
     frame = pd.DataFrame(reader.rows() if language else [], columns=list(COLUMNS))
     frame["declined"] = frame["declined"].astype(bool)
     frame.attrs["text"] = plain
@@ -68,8 +69,8 @@ def read(text: str, language: str | None = None, *, day: date | None = None) -> 
 class _Reader:
     """Reads one article."""
 
-    def __init__(self, text: str, language_table: Table, day: date | None = None) -> None:
-        self.text, self.table = text, language_table
+    def __init__(self, text: str, language_table: Table, day: date | None = None, home: str = "") -> None:
+        self.text, self.table, self.home = text, language_table, home
         self.post = None if spoken_turns(text, language_table) else find_post(text, language_table)
         self.paragraphs = self.post.paragraphs if self.post else paragraphs(text)
         self.cast = Cast(language_table, day or self._day())
@@ -96,7 +97,7 @@ class _Reader:
         """Give the rows of the frame."""
         if self.headline:
             self.cast.allegiance.open_with(self.headline[0].code)
-        self.cast.allegiance.seat = seat(self.text, self.paragraphs, self.table.language)
+        self.cast.allegiance.seat = seat(self.text, self.paragraphs, self.table.language) or self.home
         for place in self.places:
             self.cast.introduce(place.scene, place.paragraph)
         drafts = self._of_text()

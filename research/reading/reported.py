@@ -11,6 +11,7 @@ _LONGEST_INTRODUCTION = 20
 _FEWEST_WORDS = 3
 _WIDEST_SUBJECT = 6
 _WIDEST_HEARER = 7
+_WIDEST_CHANNEL = 6
 
 
 def clause(frame: Frame, verb: Verb) -> Found | None:
@@ -167,7 +168,8 @@ def act(frame: Frame, verb: Verb) -> Found | None:
     if source is None or (source.kind == "pronoun" and source.start > verb.place):
         return None
     start = verb.place - frame.words.is_a(verb.place - 1, "denials")
-    if verb.behind >= frame.end and source.end < verb.place:
+    closes = verb.behind >= frame.end or (frame.is_mark(verb.behind, ",") and not frame.words.english)
+    if closes and source.end < verb.place:
         start = source.end
     close = _subordinate_end(frame, verb)
     piece = frame.trimmed(start, close) if close else None
@@ -255,9 +257,17 @@ def _is_clause(frame: Frame, start: int, *, loosely: bool) -> bool:
     return verbal or inflected or (loosely and len(words) > _FEWEST_WORDS)
 
 
+def _behind_channel(frame: Frame, behind: int) -> int:
+    """The place behind where it was said: "said in a joint statement the talks …"."""
+    if not frame.words.is_a(behind, "prepositions"):
+        return behind
+    near = range(behind + 1, min(frame.end, behind + _WIDEST_CHANNEL))
+    return next((i + 1 for i in near if frame.words.is_a(i, "channels")), behind)
+
+
 def _behind_object(frame: Frame, behind: int) -> int:
     """Pass over who is told and when: "told reporters on Monday the talks …", "said late this morning it …"."""
-    words, place = frame.words, behind
+    words, place = frame.words, _behind_channel(frame, behind)
     place += words.is_a(place, "hearers")
     while words.is_a(place, "times") or words.is_a(place + 1, "times"):
         if not words.is_a(place, "times", "prepositions", "time_openers"):

@@ -2,7 +2,7 @@
 
     files → rows → partitions → scoring (in workers) → output
 
-One process reads, in order; workers only score; the same process writes, in order. So the result is the same bytes
+One process reads, in order; workers score, and write what became of each partition. So the result is the same bytes
 whoever scores, and a run that was stopped goes on after the last part that was written.
 """
 
