@@ -8,13 +8,31 @@ _HOST = re.compile(r"(?:https?://|www\.|@)[a-z0-9.-]{1,80}\.([a-z]{2,3})\b", re.
 #: The zone behind a time of day: "02:18 PM IST".
 _ZONE = re.compile(r"\b\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?\s+\(?([A-Z]{3,4})\b", re.IGNORECASE)
 #: Ends of names that are no state's, or are sold to everybody (IANA's list of top-level domains).
-_FOR_ALL = frozenset("ai am cc co eu fm gg gl io ly me nu sh su tk to tv ws".split())
+_FOR_ALL = frozenset(
+    (
+        *("ai", "am", "cc", "co", "eu", "fm", "gg", "gl", "io", "ly"),
+        *("me", "nu", "sh", "su", "tk", "to", "tv", "ws"),
+    )
+)
 _SHORTENED = ("youtu.be",)
 _OTHER_ENDS = {"uk": "GB", "gov": "US", "mil": "US"}
 #: Zones that one state uses under that name (IANA's time zone database).
 _ZONES = {
-    **{"IST": "IN", "PKT": "PK", "JST": "JP", "KST": "KR", "SGT": "SG", "PHT": "PH", "WIB": "ID", "MSK": "RU"},
-    **{"AEST": "AU", "AEDT": "AU", "NZST": "NZ", "NZDT": "NZ", "BST": "GB", "EDT": "US", "PDT": "US"},
+    "IST": "IN",
+    "PKT": "PK",
+    "JST": "JP",
+    "KST": "KR",
+    "SGT": "SG",
+    "PHT": "PH",
+    "WIB": "ID",
+    "MSK": "RU",
+    "AEST": "AU",
+    "AEDT": "AU",
+    "NZST": "NZ",
+    "NZDT": "NZ",
+    "BST": "GB",
+    "EDT": "US",
+    "PDT": "US",
 }
 
 

@@ -24,11 +24,11 @@ def test_addresses_and_zones_tell_the_home(page, home):
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("uk", "Переговори з Угорщиною\n\nПольща мовчить. Міністр оборони Ігор Тищук заявив, що рішення ухвалять у травні."
+        ("uk", "Переговори з Угорщиною\n\nПольща мовчить. Міністр оборони Ігор Тищук заявив, що рішення буде в травні."
          "\n\nhttps://visnyk.com.ua"),
         ("ru", "Переговоры с Венгрией\n\nПольша молчит. Министр обороны Игорь Тищук заявил, что решение примут в мае."
          "\n\nhttps://vestnik.com.ua"),
-        ("en", "Talks with Hungary\n\nPoland is silent. Defence Minister Ihor Tyshchuk said the decision was due in May."
+        ("en", "Talks with Hungary\n\nPoland is silent. Defence Minister Ihor Tyshchuk said it was decided."
          "\n\nhttps://courier.com.ua"),
     ],
 )  # fmt: skip
