@@ -2,7 +2,7 @@
 
 from research.reading.declension import plain_name
 from research.reading.mentions import Mention, Scene
-from research.reading.morphology import case_of, cases, is_preposition, name_gender, readings
+from research.reading.morphology import case_of, cases, is_known, is_preposition, name_gender, readings
 from research.reading.people import join_words, phrase_nominative
 from research.reading.segment import Token
 from research.reading.tables import Table
@@ -90,10 +90,21 @@ def nominative_phrase(scene: Scene, mention: Mention, table: Table) -> str:
     if mention.kind == "actor" and language != "en":
         return next(actor.term for actor in scene.actors if actor.start == mention.start)
     governed = mention.start > 0 and _governs(scene.tokens[mention.start - 1], table)
-    nominative = "nomn" in cases(scene.tokens[mention.head].text, language) and not governed
+    head = scene.tokens[mention.head].text
+    nominative = not governed and ("nomn" in cases(head, language) or _is_unknown_name(scene, mention, table))
     if language == "en" or nominative:
         return plain_name(join_words([token.text for token in phrase]))
     return phrase_nominative(phrase, mention.head - mention.start, language)
+
+
+def _is_unknown_name(scene: Scene, mention: Mention, table: Table) -> bool:
+    """Whether a name that no dictionary has stands alone, "Рютте", "Лёвен": its cases are a guess, it is a subject."""
+    head = scene.tokens[mention.head].text
+    if mention.kind != "person" or mention.role != _NOWHERE or is_known(head, table.language):
+        return False
+    before = scene.tokens[mention.start - 1] if mention.start else None
+    found = readings(before.text, table.language)[:2] if before is not None else ()
+    return not any(reading.part == "NOUN" and reading.lemma not in table.words["moments"] for reading in found)
 
 
 def _governs(word: Token, table: Table) -> bool:

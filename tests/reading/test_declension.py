@@ -42,3 +42,17 @@ FORMS = [
 @pytest.mark.parametrize(("language", "name", "gender", "case", "nominative"), FORMS)
 def test_every_oblique_case(language, name, gender, case, nominative):
     assert nominative_name(words(name, 0, len(name)), language, gender, case) == nominative
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("ru", "В понедельник Рютте заявил, что кризисы вероятны.", "Рютте"),
+        ("ru", "Вчера Лёвен подчеркнул, что кризисы вероятны.", "Лёвен"),
+        ("ru", "Вчера Мицотакис сказал, что Афины ждут.", "Мицотакис"),
+        ("uk", "У понеділок Рютте заявив, що кризи ймовірні.", "Рютте"),
+        ("uk", "Учора Льовен підкреслив, що кризи ймовірні.", "Льовен"),
+    ],
+)
+def test_a_name_that_no_dictionary_has_stays_as_the_subject_it_is(language, text, speaker):
+    assert read(text, language)["speaker"].tolist() == [speaker]
