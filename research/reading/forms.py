@@ -30,6 +30,7 @@ _BLANK = re.compile(r"\n[ \t]*\n")
 _TITLE = re.compile(r"^title:\s*(.*(?:\n[ \t]+.*)*)", re.MULTILINE)
 _NAME = r"[^\W\d_a-zа-яіїєґё][^\W_]*(?:[-'’][^\W_]+)*"
 _FEWEST_TURNS = 3
+_OPENING = tuple("«“„\"'‘")
 _LONGEST_OFFICE = 8
 _DIRECTIONS = re.compile(r"(?:\s|\([^()\n]{1,60}\)|\[[^\[\]\n]{1,60}\])*")
 _DIRECTIONS_BEHIND = re.compile(r"(?:\s|\([^()\n]{1,60}\)|\[[^\[\]\n]{1,60}\])+$")
@@ -92,7 +93,9 @@ def spoken_turns(text: str, table: Table) -> "list[re.Match[str]]":
     # Where most labels are in capitals, "Related: …" is none.
     if len(capital) * 2 > len(turns):
         turns = capital
-    return turns if _is_transcript(turns, table) else []
+    quoted = sum(text[turn.end() : turn.end() + 1] in _OPENING for turn in turns)
+    # An article, too, sets "Jane Reed:" before what it quotes; a transcript needs no quotation marks.
+    return turns if quoted * 2 <= len(turns) and _is_transcript(turns, table) else []
 
 
 def _first_sentence(text: str, paragraphs: list[Paragraph]) -> str:

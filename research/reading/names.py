@@ -60,6 +60,8 @@ def _is_name(words: Words, place: int) -> bool:
         return False
     if words.is_a(place, "honorifics", "time", "function", "titles") or words.lower[place] in words.table.pronouns:
         return False
+    if _joins_words(words, place):
+        return False
     if is_known(words.tokens[place].text.rpartition("-")[2], words.language) and _is_compound(words.tokens[place].text):
         return False
     acronym = text.isupper() and len(text) > 1
@@ -97,6 +99,8 @@ def _is_first_name(words: Words, place: int) -> bool:
 
 def _opens_with_name(words: Words) -> bool:
     """The first word of a sentence has its capital anyway."""
+    if _joins_words(words, 0):
+        return False
     if words.lower[0] in words.seen:
         return True
     if _is_plain(words):
@@ -112,6 +116,16 @@ def _opens_with_name(words: Words) -> bool:
 def _is_common(word: str, language: str) -> bool:
     """A noun of the dictionary that is nobody's name: "Слова Бурдиса"."""
     return len(word) >= _SHORTEST_NOUN and is_known(word, language) and not is_given_name(word, language)
+
+
+def _joins_words(words: Words, place: int) -> bool:
+    """A preposition or conjunction, which has a capital where a sentence was not seen to begin; no initial, no "Ли Цзе"."""
+    following = place + 1 < len(words.tokens) and words.tokens[place + 1]
+    if words.english or is_given_name(words.tokens[place].text, words.language) or not following:
+        return False
+    if following.text == "." or (words.is_capital(place + 1) and place + 1 not in words.actor_at):
+        return False
+    return any(r.part in ("PREP", "CONJ") for r in readings(words.tokens[place].text, words.language)[:1])
 
 
 def _is_plain(words: Words) -> bool:
