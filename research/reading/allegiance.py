@@ -164,7 +164,8 @@ class Allegiance:
             return places[-1]
         elsewhere = words | {token.lower for token in scene.tokens[max(0, mention.start - 1) : mention.start]}
         classes = {mention.role_class, *map(self.table.role_class, words)}
-        at_home = classes & _AT_HOME and not elsewhere & self.table.words["country"]
+        away = self.table.words["country"] | self.table.words["same_body"]
+        at_home = classes & _AT_HOME and not elsewhere & away
         return ((self.seat and self._topic(place)) or self.seat) if at_home else ""
 
     def _topic(self, place: int) -> str:

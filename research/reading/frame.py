@@ -198,7 +198,16 @@ class Frame:
         if cue.number == "plur" and (opening := opening_place(clause)):
             return opening
         found = subject(clause, after=after)
+        if found and not after and self._is_homograph(cue) and not self._stands_beside(found, place):
+            return None
         return locative(clause) if found is None and indefinite else found
+
+    def _is_homograph(self, cue: Cue) -> bool:
+        """Whether a present is a noun as well, "in swing states like Colorado", and needs its subject beside it."""
+        return self.words.english and not cue.past and cue.lemma in self.table.words["homographs"]
+
+    def _stands_beside(self, mention: Mention, verb: int) -> bool:
+        return mention.end <= verb and (mention.end >= verb - 3 or self.is_mark(verb - 1, ","))
 
     # -- what is said ----------------------------------------------------------------------------------------
 

@@ -119,7 +119,7 @@ def _is_common(word: str, language: str) -> bool:
 
 
 def _joins_words(words: Words, place: int) -> bool:
-    """A preposition or conjunction, which has a capital where a sentence was not seen to begin; no initial, no "Ли Цзе"."""
+    """A preposition or conjunction with the capital of a sentence not seen to begin there; no initial, no "Ли Цзе"."""
     following = place + 1 < len(words.tokens) and words.tokens[place + 1]
     if words.english or is_given_name(words.tokens[place].text, words.language) or not following:
         return False

@@ -14,6 +14,8 @@ _REACH_OPENING = 4
 _PHRASE = 3
 #: The longest subject that is made of plain words.
 _WIDEST = 8
+#: "(D-Va.)", "(R)": an abbreviation of more letters is the name of a body.
+_INITIALS = 2
 #: A date between commas, ", 21 лютого,", ends so many tokens on.
 _DATE = 3
 
@@ -44,7 +46,7 @@ def subject(clause: Clause, *, after: bool = False) -> Mention | None:
     scene, table, place, cue, low, high = clause
     left = [m for m in scene.mentions if low <= m.start and m.end <= place and place - m.end <= _REACH_LEFT]
     right = [m for m in scene.mentions if place < m.start and m.end <= high and m.start - place <= _REACH_RIGHT]
-    left = [mention for mention in reversed(left) if not _is_aside(clause, mention)]
+    left = [m for m in reversed(left) if not _is_aside(clause, m) and not _is_bracketed(clause, m)]
     right = [m for m in _adjacent(clause, right) if after or not _may_be_object(scene, m, table)]
     right = [m for m in right if m.gender != "neut"]  # "as the minister put it"
     order = [*right, *left] if after else [*left, *right]
@@ -83,16 +85,28 @@ def _subordinate(clause: Clause, left: list[Mention]) -> Mention | None:
     return near if near and _before(clause.scene, near) in clause.table.words["subordinating"] else None
 
 
+def _is_bracketed(clause: Clause, mention: Mention) -> bool:
+    """Whether a mention stands in brackets that close before the verb: "Mark Hale (D-Va.) said"."""
+    tokens = clause.scene.tokens
+    if len(tokens[mention.head].text) > _INITIALS and tokens[mention.head].text.isupper():
+        return False  # "the Economic Community of West African States (ECOWAS)"
+    opened = next((t.text for t in reversed(tokens[clause.low : mention.start]) if t.text in ("(", ")")), "")
+    return opened == "(" and any(token.text == ")" for token in tokens[mention.end : clause.place])
+
+
 def _plain_subject(clause: Clause) -> Mention | None:
     """An English subject that is no known role or name, right before its verb: "protesters said"."""
-    scene, table, end, _, low, _ = clause
+    scene, table, end, cue, low, _ = clause
     while end > low and scene.tokens[end - 1].lower in table.adverbs:
         end -= 1
     start = end
     while start > low and end - start < _WIDEST and _is_plain(scene, start - 1, table):
         start -= 1
-    asked = any(token.lower in table.words["asking"] for token in scene.tokens[start:end])
-    if start == end or asked or scene.tokens[end - 1].lower in table.words["prepositions"]:
+    words = [token.lower for token in scene.tokens[start:end]]
+    verbal = any(word in table.words[kind] for word in words for kind in ("asking", "be", "modals", "auxiliaries"))
+    named = cue.lemma in table.words["homographs"] and not cue.past  # a noun, as in "raises questions"
+    adverbial = all(word.endswith("ly") or word in table.adverbs for word in words)
+    if verbal or named or adverbial or scene.tokens[end - 1].lower in table.words["prepositions"]:
         return None
     return Mention(start, end, "other", end - 1)
 
