@@ -153,7 +153,9 @@ def _behind_hearer(frame: Frame, verb: Verb) -> int:
 
 
 def after_colon(frame: Frame, verb: Verb) -> Found | None:
-    """X said: the words, without quotation marks."""
+    """X said: the words, without quotation marks; behind a declined comment stands the reporter's reason."""
+    if verb.cue.lemma in frame.table.refusals:
+        return None
     stop = min(frame.end - 1, verb.behind + _LONGEST_INTRODUCTION)
     colon = next((i for i in range(verb.behind, stop) if frame.is_mark(i, ":")), None)
     source = frame.subject(verb, high=colon) if colon is not None else None
