@@ -7,7 +7,7 @@ Grammaticheskii slovar'). The case comes from the role before the name, so that 
 
 from typing import Any, NamedTuple
 
-from research.reading.morphology import analyser, is_known, match_case, name_gender
+from research.reading.morphology import is_known, match_case, name_gender, parses
 from research.reading.segment import Token
 
 _VOWELS = "аеиіоуыэюяїєё"
@@ -166,8 +166,8 @@ def _names(word: str, language: str) -> list[Any]:
     """The readings that the dictionary has of a first name, patronymic or surname."""
     if not is_known(word, language):
         return []
-    parses = analyser(language).parse(word)
-    return [parse for parse in parses if parse.tag.POS == "NOUN" and {"Surn", "Name", "Patr"} & parse.tag.grammemes]
+    found = parses(word, language)
+    return [parse for parse in found if parse.tag.POS == "NOUN" and {"Surn", "Name", "Patr"} & parse.tag.grammemes]
 
 
 def _unknown(word: str, language: str, gender: str, case: str, *, given: bool) -> str:

@@ -3,6 +3,7 @@
 The analysers are loaded once for each language, at first use; every result that texts ask for often is kept.
 """
 
+import unicodedata
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -32,6 +33,11 @@ def analyser(language: str) -> Any:
     return pymorphy3.MorphAnalyzer(lang=language)
 
 
+def parses(word: str, language: str) -> list[Any]:
+    """Give pymorphy3's parses of a word; none of one with a character that has no name, which it cannot bear."""
+    return list(analyser(language).parse(word)) if all(unicodedata.name(one, "") for one in word) else []
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def readings(word: str, language: str) -> tuple[Reading, ...]:
     """Give the readings of a word form, the likeliest first; none for English.
@@ -42,13 +48,13 @@ def readings(word: str, language: str) -> tuple[Reading, ...]:
     """
     if language == "en":
         return ()
-    return tuple(_reading(parse) for parse in analyser(language).parse(word.replace("’", "'").replace("ʼ", "'")))
+    return tuple(_reading(parse) for parse in parses(word.replace("’", "'").replace("ʼ", "'"), language))
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def is_first_person(word: str, language: str) -> bool:
     """Tell whether a word form is most likely a verb of the first person: "закликаємо"; none is in English."""
-    return language != "en" and analyser(language).parse(word)[0].tag.person == "1per"
+    return language != "en" and any(parse.tag.person == "1per" for parse in parses(word, language)[:1])
 
 
 def _reading(parse: Any) -> Reading:
@@ -142,8 +148,8 @@ def forms(word: str, language: str, *, part: str = "") -> set[str]:
     """
     if language == "en":
         return {word, word + "s", word + "'s", word + "s'", *([word[:-1] + "ies"] if word.endswith("y") else [])}
-    parses = [parse for parse in analyser(language).parse(word) if _is_head_form(parse, word, part)]
-    found = {form.word for parse in parses[:2] for form in parse.lexeme}
+    heads = [parse for parse in parses(word, language) if _is_head_form(parse, word, part)]
+    found = {form.word for parse in heads[:2] for form in parse.lexeme}
     return found | {word}
 
 
@@ -166,7 +172,7 @@ def inflect(word: str, language: str, grammemes: set[str], *, lemma: str | None 
     Returns:
         The form, capitalised as the word was, or None where there is none.
     """
-    for parse in analyser(language).parse(word):
+    for parse in parses(word, language):
         if lemma is not None and parse.normal_form != lemma:
             continue
         for form in parse.lexeme:

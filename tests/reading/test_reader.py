@@ -132,3 +132,8 @@ def test_columns_and_types():
     assert list(frame.columns) == list(COLUMNS)
     assert pd.api.types.is_integer_dtype(frame["start"]) and pd.api.types.is_integer_dtype(frame["level"])
     assert frame["context"].iloc[1].startswith("Міністр закордонних справ Литви")
+
+
+@pytest.mark.parametrize("language", ["uk", "ru", "en"])
+def test_characters_that_have_no_name_do_no_harm(language):
+    assert read("A\U00017000 \U00017000, \U00017000 Лавров\U00017000", language).empty
