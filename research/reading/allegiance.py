@@ -18,10 +18,14 @@ _SERVING = frozenset(("representative", "spokesperson", "head", "negotiator"))
 _OF_STATES = frozenset(("minister", "president"))
 _MINISTRIES = ("ministr", "міністерств", "министерств", "мінекон", "минэкон", "мзс", "мид")
 #: Without a state named they are mostly those of where the article was written.
-_AT_HOME = frozenset(("minister", "president", "prime", "chancellor", "deputy", "lawmaker", "ruler", "body"))
+_AT_HOME = frozenset(
+    ("minister", "president", "prime", "chancellor", "deputy", "secretary", "lawmaker", "ruler", "body")
+)
 #: Shortly before is within so many characters; so many offices back one is looked for.
 _SHORTLY, _OFFICES = 300, 50
 _OF_MANY = ("international", "world", "міжнарод", "світов", "международ", "всемирн")
+#: They work in a ministry.
+_STAFF = ("minister", "deputy", "spokesperson")
 #: They are sent to others.
 _SENT = ("envoy", "representative")
 _ENVOYS = ("envoy", "diplomat")
@@ -67,8 +71,8 @@ class Allegiance:
         """Note the actors of the next sentence, and its paragraph; a heading, which is of none, is no topic."""
         if paragraph >= 0:
             self._topics.append((scene.tokens[0].start, paragraph, _side(scene)))
-            roles = [mention for mention in scene.mentions if mention.kind == "role"]
-            offices = ((scene.tokens[m.start].start, m.role_class, self.of_role(scene, m)) for m in roles)
+            bare = (m for m in scene.mentions if m.kind == "role" or (m.kind == "body" and self.is_of_state(scene, m)))
+            offices = ((scene.tokens[m.start].start, m.role_class, self.of_role(scene, m)) for m in bare)
             self._offices.extend(office for office in offices if office[-1])
         for number, actor in enumerate(scene.actors):
             entry = scene.tokens[actor.start].start, actor.code.split(",")[0]
@@ -146,10 +150,14 @@ class Allegiance:
         return Guess(code or self._before(scene, mention), bool(code))
 
     def _held(self, scene: Scene, mention: Mention) -> str:
-        """The actor whose office shortly before named no holder: "викликала посла Індії. Посол Раджив Менон …"."""
+        """The actor whose office shortly before named no holder: "викликала посла Індії. Посол Раджив Менон …".
+
+        So does a ministry: "викликали до МЗС в Аккрі. Міністр Квабена …".
+        """
         place = scene.tokens[mention.start].start
         offices = self._offices[-_OFFICES:] if mention.kind == "person" and mention.role_class else []
-        near = (o for o in reversed(offices) if o[1] == mention.role_class and 0 < place - o[0] < _SHORTLY)
+        wanted = {mention.role_class} | ({"body"} if mention.role_class in _STAFF else set())
+        near = (o for o in reversed(offices) if o[1] in wanted and 0 < place - o[0] < _SHORTLY)
         return next((code for _, _, code in near), "")
 
     def _near(self, scene: Scene, mention: Mention) -> str:
@@ -178,7 +186,7 @@ class Allegiance:
 
     def _before(self, scene: Scene, mention: Mention) -> str:
         """An actor earlier in the sentence, the subject of the sentence before, or else any actor of the sentence."""
-        ministry = self._is_of_state(scene, mention)
+        ministry = self.is_of_state(scene, mention)
         actors = [a for a in scene.actors if not (ministry and is_organisation(a.code.split(",")[0]))]
         first = actors[0] if actors else None
         if first is not None and first.end <= mention.start:
@@ -188,7 +196,7 @@ class Allegiance:
         leads = _states(self._leads) if ministry else self._leads
         return _latest(leads, scene.tokens[mention.start].start) or (first.code.split(",")[0] if first else "")
 
-    def _is_of_state(self, scene: Scene, mention: Mention) -> bool:
+    def is_of_state(self, scene: Scene, mention: Mention) -> bool:
         """Whether organisations have no such office or body: "заместитель министра", "Минэкономики"."""
         words = [token.lower for token in scene.tokens[mention.start : mention.end]]
         return any(self.table.role_class(word) in _OF_STATES or word.startswith(_MINISTRIES) for word in words)

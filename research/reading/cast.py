@@ -44,8 +44,8 @@ class Cast:
         self.table, self.language, self.day = table, table.language, day
         self.allegiance = Allegiance(table)
         self.speakers: list[Speaker] = []
-        #: The names of the speakers whose actor is hardly more than a guess.
-        self.doubted: set[str] = set()
+        #: The names of the speakers whose actor is hardly more than a guess, and whether it is a state in any case.
+        self.doubted: dict[str, bool] = {}
         self._roster = Roster()
 
     # -- first pass ------------------------------------------------------------------------------------------
@@ -149,7 +149,7 @@ class Cast:
     def _guess(self, scene: Scene, mention: Mention, name: str) -> str:
         code, firm = self.allegiance.guess(scene, mention)
         if code and not firm:
-            self.doubted.add(name)
+            self.doubted[name] = self.allegiance.is_of_state(scene, mention)
         return code
 
     def _of_phrase(self, scene: Scene, mention: Mention) -> Speaker:

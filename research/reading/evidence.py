@@ -7,8 +7,9 @@ the guesses that are weighed here four in five are right.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from research.reading.allegiance import is_organisation
 from research.reading.drafts import Draft
 from research.reading.gazetteer import Actor, find_actors
 from research.reading.linking import named
@@ -23,12 +24,12 @@ _REACH = 5
 _ACTING = ("name", "capital", "seat")
 
 
-def settle(drafts: Sequence[Draft], doubted: Iterable[str], sides: Iterable[str], text: str, table: Table) -> None:
+def settle(drafts: Sequence[Draft], doubted: Mapping[str, bool], sides: list[str], text: str, table: Table) -> None:
     """Give speakers whose actor is a mere guess the one that their statements make likeliest.
 
     Args:
         drafts: the statements of an article; the actors of their speakers are set.
-        doubted: the names of the speakers whose actor is a guess.
+        doubted: the names of the speakers whose actor is a guess, and whether it can but be a state: a minister's.
         sides: the actors that the article is about.
         text: the article.
         table: the table of its language.
@@ -37,8 +38,9 @@ def settle(drafts: Sequence[Draft], doubted: Iterable[str], sides: Iterable[str]
     for draft in drafts:
         if draft.speaker.name in doubted and not draft.level:
             said[draft.speaker.name].append(draft)
-    for own in said.values():
-        code = _likeliest(own, own[0].speaker.actor, sides, text, table)
+    for name, own in said.items():
+        able = [side for side in sides if not (doubted[name] and is_organisation(side))]
+        code = _likeliest(own, own[0].speaker.actor, able, text, table)
         for draft in own:
             draft.speaker = draft.speaker.of(code)
 
@@ -70,7 +72,7 @@ def _told(draft: Draft, text: str, table: Table) -> dict[str, float]:
 
 def _opening(said: list[Token], actors: list[Actor], table: Table) -> Actor | None:
     """The actor that is the subject: at the head, or in the nominative alone, "этой ноты Рига принимать не станет"."""
-    head = said[0].lower == "the"
+    head = said[0].lower == "the" or (table.language != "en" and said[0].lower in table.locative)  # "на Банковой ждут"
     return next((actor for actor in actors if actor.start <= head or _is_subject(said, actor, table)), None)
 
 

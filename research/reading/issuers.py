@@ -62,7 +62,7 @@ def of_label(said: Said, head: str, speaker: Speaker, text: str, cast: Cast) -> 
     above = _named_above(text, cast)
     first = above[0][0] if above else ""
     if first and (first, "seat") not in above:
-        cast.doubted.add(name)
+        cast.doubted[name] = False
     return Speaker(name, first)
 
 

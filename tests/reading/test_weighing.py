@@ -64,3 +64,20 @@ def test_what_the_article_tells_outweighs_what_is_said():
 )
 def test_some_speak_for_no_state_that_is_named(text, language):
     assert list(read(text, language)["actor"]) == [""]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("uk", "Київ просить Брюссель зачекати.\n\nЗаступниця міністра Оксана Журба заявила, що квоти України малі."),
+        ("ru", "Киев просит Брюссель подождать.\n\nЗаместитель министра Оксана Журба заявила, что квоты Украины малы."),
+        ("en", "Kyiv asks Brussels to wait.\n\nDeputy minister Oksana Zhurba said the quotas for Ukraine were low."),
+    ],
+)
+def test_a_ministers_deputy_speaks_for_no_organisation(language, text):
+    assert read(text, language)["actor"].tolist()[-1] == "UA"
+
+
+def test_a_ministry_named_shortly_before_tells_whose_minister_speaks():
+    text = "Morocco is silent. Its envoy was called to the foreign ministry of Ghana. Minister Kwabena Ofori urged calm."
+    assert read(text, "en")["actor"].tolist() == ["GH"]
