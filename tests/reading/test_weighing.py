@@ -79,5 +79,5 @@ def test_a_ministers_deputy_speaks_for_no_organisation(language, text):
 
 
 def test_a_ministry_named_shortly_before_tells_whose_minister_speaks():
-    text = "Morocco is silent. Its envoy was called to the foreign ministry of Ghana. Minister Kwabena Ofori urged calm."
+    text = "Morocco is silent. Its envoy was called to the foreign ministry of Ghana. Minister Kofi Ofori urged calm."
     assert read(text, "en")["actor"].tolist() == ["GH"]
