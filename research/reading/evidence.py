@@ -72,7 +72,8 @@ def _told(draft: Draft, text: str, table: Table) -> dict[str, float]:
 
 def _opening(said: list[Token], actors: list[Actor], table: Table) -> Actor | None:
     """The actor that is the subject: at the head, or in the nominative alone, "этой ноты Рига принимать не станет"."""
-    head = said[0].lower == "the" or (table.language != "en" and said[0].lower in table.locative)  # "на Банковой ждут"
+    first = said[0].lower if said else ""
+    head = first == "the" or (table.language != "en" and first in table.locative)  # "на Банковой ждут"
     return next((actor for actor in actors if actor.start <= head or _is_subject(said, actor, table)), None)
 
 
