@@ -37,6 +37,20 @@ class Speaker(NamedTuple):
 NOBODY = Speaker("", "")
 
 
+class Doubt(NamedTuple):
+    """What is known of a speaker whose actor is a guess.
+
+    Attributes:
+        of_state: it can but be a state: a minister's.
+        firm: the guess has more to it than that the actor was named last.
+        person: the name is a person's.
+    """
+
+    of_state: bool
+    firm: bool
+    person: bool
+
+
 class Cast:
     """The persons of one article, in the order of the text; ``day`` is when it was published, where known."""
 
@@ -44,8 +58,8 @@ class Cast:
         self.table, self.language, self.day = table, table.language, day
         self.allegiance = Allegiance(table)
         self.speakers: list[Speaker] = []
-        #: The names of the speakers whose actor is hardly more than a guess, and whether it is a state in any case.
-        self.doubted: dict[str, bool] = {}
+        #: By name the speakers whose actor is a guess.
+        self.doubted: dict[str, Doubt] = {}
         self._roster = Roster()
 
     # -- first pass ------------------------------------------------------------------------------------------
@@ -144,12 +158,13 @@ class Cast:
         if person.private:
             return ""
         held = actor_of_holder(person.stems, self.language, self.day)
-        return held or self._of_patron(scene, mention) or self._guess(scene, mention, person.name)
+        named = bool(person.stems)
+        return held or self._of_patron(scene, mention) or self._guess(scene, mention, person.name, is_person=named)
 
-    def _guess(self, scene: Scene, mention: Mention, name: str) -> str:
+    def _guess(self, scene: Scene, mention: Mention, name: str, *, is_person: bool) -> str:
         code, firm = self.allegiance.guess(scene, mention)
-        if code and not firm:
-            self.doubted[name] = self.allegiance.is_of_state(scene, mention)
+        if code:
+            self.doubted[name] = Doubt(self.allegiance.is_of_state(scene, mention), firm, is_person)
         return code
 
     def _of_phrase(self, scene: Scene, mention: Mention) -> Speaker:
@@ -178,7 +193,7 @@ class Cast:
         """The actor of whoever spoke last, of a word for any body, "відомство"; else a guess."""
         words = {token.lower for token in scene.tokens[slice(*mention.role)]}
         last = self.speakers[-1].actor if self.speakers and words & self.table.words["same_body"] else ""
-        return last or self._guess(scene, mention, name)
+        return last or self._guess(scene, mention, name, is_person=mention.kind == "person")
 
     def _of_patron(self, scene: Scene, mention: Mention) -> str:
         """The actor of the person whom an office serves: "a spokesman for Bartosh", "Bartosh's deputy"."""

@@ -1,6 +1,6 @@
 """Who speaks in a text that is no article: the issuer of a readout or speech, the label of a turn."""
 
-from research.reading.cast import NOBODY, Cast, Speaker
+from research.reading.cast import NOBODY, Cast, Doubt, Speaker
 from research.reading.drafts import Draft
 from research.reading.forms import Said, full_name
 from research.reading.fronting import LONGEST
@@ -62,8 +62,13 @@ def of_label(said: Said, head: str, speaker: Speaker, text: str, cast: Cast) -> 
     above = _named_above(text, cast)
     first = above[0][0] if above else ""
     if first and (first, "seat") not in above:
-        cast.doubted[name] = False
+        cast.doubted[name] = Doubt(of_state=False, firm=False, person=_is_personal(name, cast))
     return Speaker(name, first)
+
+
+def _is_personal(name: str, cast: Cast) -> bool:
+    words_of_name = name.split()
+    return len(words_of_name) > 1 and not any(cast.table.role_class(word.lower()) for word in words_of_name)
 
 
 def _named_above(text: str, cast: Cast) -> list[tuple[str, str]]:

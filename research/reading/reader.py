@@ -145,7 +145,7 @@ class _Reader:
 
     def _settle(self, drafts: list[Draft]) -> None:
         if self.cast.doubted:
-            sides = sides_of(self.places, self.headline, self.table).of_article()
+            sides = sides_of(self.places, self.headline, self.table)
             settle(drafts, self.cast.doubted, sides, self.text, self.table)
 
     def _of_form(self, form: Form) -> list[Draft]:
