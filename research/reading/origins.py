@@ -1,8 +1,9 @@
 """What a person's name tells of the state: "Левон Шагбатян" speaks for Armenia more likely than for Azerbaijan.
 
 A naive Bayes model of letters (McCallum and Nigam 1998, "A Comparison of Event Models for Naive Bayes Text
-Classification") over ``data/actors/personal_names.csv``: names as borne where each language is spoken, in Latin
-letters. Names in Cyrillic are brought to Latin ones, and what is spelt in several ways ("Wojciech", "Войцех") to one.
+Classification") over ``data/actors/personal_names.csv``: names as borne where each language is spoken, in Latin letters
+and, where a transcription goes by the sound ("Джеймс", "Чжао"), in Cyrillic ones as well. All are brought to Latin
+letters, and what is spelt in several ways ("Şahin", "Шахін") mostly to one.
 """
 
 import csv
@@ -19,15 +20,16 @@ from research.paths import data_path
 
 #: Runs of so many letters; the mark of a word's ends counts as one.
 _RUNS = range(2, 5)
-#: Added to every count, and what logarithms are multiplied by, as the runs of a word are far from independent.
-_SMOOTHING, _TEMPER = 0.3, 0.4
+#: The share of the mean over all cultures in that of one (Jelinek and Mercer 1980), and what logarithms are multiplied
+#: by, as the runs of a word are far from independent.
+_SMOOTHING, _TEMPER = 0.02, 0.5
 #: In any state so many bear names that come from anywhere.
 _FROM_ANYWHERE = 0.1
 #: Initials and particles tell nothing.
 _SHORT = 2
 #: Spellings of one sound, each made what is behind it, in this order.
 _SOUNDS = """
-shch>sc dzh>j tsch>c tch>c sch>s kh>h ch>c cz>c zh>z sh>s sz>s ph>f th>t gh>g ck>k q>k x>ks w>v ya>ia yu>iu ye>e yo>io
+shch>sc dzh>j tsch>c tch>c sch>s kh>h ch>c cz>c zh>z sh>s sz>s ph>f th>t gh>g ck>k ts>c q>k x>ks w>v ya>ia yu>iu ye>e yo>io
 y>i oo>u ou>u ee>i
 """
 _SPELLINGS = tuple(tuple(pair.split(">")) for pair in _SOUNDS.split())
@@ -40,7 +42,7 @@ class _Model(NamedTuple):
 
     Attributes:
         runs: the column of each run of letters.
-        weights: of shape (cultures, runs), the logarithm of how often a run occurs.
+        weights: of shape (cultures, runs), the logarithm of the share of names that have a run.
         cultures: by state, the rows of the cultures whose names are borne there.
     """
 
@@ -71,8 +73,8 @@ def fit_of_name(name: str) -> dict[str, float]:
 def spelt(word: str) -> str:
     """Give the letters of a word in one spelling.
 
-    >>> spelt("Войцех"), spelt("Wojciech"), spelt("Şahin"), spelt("Шахін")
-    ('voiceh', 'vojcieh', 'sahin', 'sahin')
+    >>> spelt("Şahin"), spelt("Шахін"), spelt("Yezhov"), spelt("Ежов")
+    ('sahin', 'sahin', 'ezov', 'ezov')
     """
     letters = anyascii(word.replace("ь", "").replace("ъ", "")).lower()
     for spelling, sound in _SPELLINGS:
@@ -103,12 +105,12 @@ def _model() -> _Model:
     found = [[_runs(spelt(word)) for word in set(row["names"].replace("-", " ").split())] for row in rows]
     distinct = sorted(set().union(*(run for words in found for run in words)))
     runs = {run: column for column, run in enumerate(distinct)}
-    counts = np.full((len(rows), len(runs)), _SMOOTHING)
+    shares = np.zeros((len(rows), len(runs)))
     for number, words in enumerate(found):
         for word in words:
-            counts[number, [runs[run] for run in word]] += 1
+            shares[number, [runs[run] for run in word]] += 1 / len(words)
     cultures: dict[str, list[int]] = defaultdict(list)
     for number, row in enumerate(rows):
         for state in row["states"].split():
             cultures[state].append(number)
-    return _Model(runs, np.log(counts / counts.sum(axis=1, keepdims=True)), dict(cultures))
+    return _Model(runs, np.log((1 - _SMOOTHING) * shares + _SMOOTHING * shares.mean(axis=0)), dict(cultures))
