@@ -9,6 +9,7 @@ right. The other weights were set on the same articles, where half or twice as m
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from research.reading.allegiance import is_organisation
 from research.reading.cast import Doubt
@@ -21,8 +22,11 @@ from research.reading.segment import Token, words
 from research.reading.tables import Table
 
 _OPENS, _NAMED = 2.0, -1.6
-#: Before anything is said, against one of the two sides: a guess, one with a reason, an actor that is no side.
-_GUESSED, _FIRM, _NO_SIDE = 1.4, 4.0, -2.0
+#: Before anything is said, against one of the two sides: a guess, one with a reason, an actor that is no side, a state
+#: that is not even named.
+_GUESSED, _FIRM, _NO_SIDE, _UNNAMED = 1.4, 4.0, -2.0, -10.0
+#: By so much a name fits one state far better than another.
+_FAR = 2.0
 #: What a name is worth to an organisation, which has people from anywhere, against the state that it fits best.
 _OF_ANY_NAME = -3.0
 #: "Baku demanded": so many words behind the name a verb may stand that tells of another's demand.
@@ -55,12 +59,13 @@ def settle(drafts: Sequence[Draft], doubted: Mapping[str, Doubt], sides: Sides, 
 
 
 def _likeliest(
-    guess: str, doubt: Doubt, told: Iterable[dict[str, float]], fit: Mapping[str, float], sides: Sides
+    guess: str, doubt: Doubt, told: Sequence[dict[str, float]], fit: Mapping[str, float], sides: Sides
 ) -> str:
     """Add up what speaks for each actor; one that is no side comes in question where a name may speak for it."""
     odds: defaultdict[str, float] = defaultdict(float)
     if fit:
-        odds.update((code, _NO_SIDE) for code in sides.codes().union(*told) if not is_organisation(code))
+        odds.update(dict.fromkeys(_fits_alone(fit), _UNNAMED))
+        odds.update((code, _NO_SIDE) for code in [*sides.codes(), *chain(*told)] if not is_organisation(code))
     odds.update((code, 0.0) for code in sides.of_article() if not (doubt.of_state and is_organisation(code)))
     odds[guess] = _FIRM if doubt.firm else _GUESSED
     for weights in told:
@@ -69,6 +74,13 @@ def _likeliest(
                 odds[code] += weight
     best = max(fit.values(), default=0.0)
     return max(odds, key=lambda code: odds[code] + fit.get(code, best + _OF_ANY_NAME))
+
+
+def _fits_alone(fit: Mapping[str, float]) -> list[str]:
+    """The state that a name fits far better than any other, where there is one."""
+    best = max(fit.values())
+    near = [state for state, weight in fit.items() if weight > best - _FAR]
+    return near if len(near) == 1 else []
 
 
 def _told(draft: Draft, text: str, table: Table) -> dict[str, float]:

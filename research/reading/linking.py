@@ -67,9 +67,9 @@ class Sides:
         """Give the sides, the weightier first."""
         return [code for code, _ in self._weight.most_common(_SIDES)]
 
-    def codes(self) -> set[str]:
-        """Give all actors that the article names."""
-        return set(self._weight)
+    def codes(self) -> list[str]:
+        """Give all actors that the article names, the weightier first."""
+        return [code for code, _ in self._weight.most_common()]
 
     def is_side(self, code: str) -> bool:
         """Tell whether an actor is one of the sides."""

@@ -66,7 +66,8 @@ def fit_of_name(name: str) -> dict[str, float]:
     words = [word for word in map(spelt, re.split(r"[\s\-]+", name.replace(".", ". "))) if len(word) > _SHORT]
     if not words:
         return {}
-    weights = np.array([_shares(word, model) for word in words])
+    shares = np.array([_shares(word, model) for word in words])
+    weights = np.log((1 - _FROM_ANYWHERE) * shares + _FROM_ANYWHERE / shares.shape[1])
     return {state: float(weights[:, rows].max(axis=1).sum()) for state, rows in model.cultures.items()}
 
 
@@ -83,14 +84,11 @@ def spelt(word: str) -> str:
 
 
 def _shares(word: str, model: _Model) -> NDArray[np.float64]:
-    """The logarithm of the probability of each culture, of shape (cultures,), none of them nought."""
+    """The probability of each culture, given a word of a name: of shape (cultures,)."""
     columns = [model.runs[run] for run in _runs(word) if run in model.runs]
     weights = _TEMPER * model.weights[:, columns].sum(axis=1)
-    shares = np.exp(weights - weights.max())
-    logarithms: NDArray[np.float64] = np.log(
-        (1 - _FROM_ANYWHERE) * shares / shares.sum() + _FROM_ANYWHERE / len(shares)
-    )
-    return logarithms
+    shares: NDArray[np.float64] = np.exp(weights - weights.max())
+    return shares / shares.sum()
 
 
 def _runs(word: str) -> set[str]:
