@@ -17,10 +17,18 @@ def according(frame: Frame, place: int) -> Found | None:
     """Find a statement that a phrase at a place attributes."""
     owner = _owner(frame, place)
     source, close = (None, owner[1]) if owner else _source(frame, place)
-    if owner is None and source is None:
+    if (owner is None and source is None) or _interrupts(frame, place, close):
         return None
     pieces = _around(frame, place, close)
     return frame.statement(pieces, source, owner[0] if owner else "") if pieces else None
+
+
+def _interrupts(frame: Frame, place: int, close: int) -> bool:
+    """Whether somebody else speaks around it: "міністр, за даними агентства, заявив", "the minister, X reports, said"."""
+    verb = frame.verb(close + 1) if close + 1 < frame.end and frame.is_mark(close, ",") else None
+    if verb is None or not verb.cue.finite or not place or not frame.is_mark(place - 1, ","):
+        return False
+    return any(mention.end == place - 1 for mention in frame.scene.mentions)
 
 
 def _owner(frame: Frame, place: int) -> tuple[str, int] | None:

@@ -114,7 +114,8 @@ class Frame:
         if self.lower[place] == "say":
             return False
         before = self.lower[place - 1] if place else "the"
-        if before == "to" or (cue.past and before == "and"):  # "thanked X and noted that"
+        # "thanked X and noted that", "did note that"
+        if before == "to" or (cue.past and before == "and") or self.words.is_a(place - 1, "auxiliaries"):
             return False
         if self.words.is_a(place - 1, "determiners"):
             return True

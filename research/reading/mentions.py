@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from research.reading.gazetteer import ACTING, Actor
+from research.reading.morphology import cases
 from research.reading.names import Run, name_runs
 from research.reading.phrases import left_end, right_end
 from research.reading.segment import Sentence
@@ -156,7 +157,16 @@ def _is_apposition(words: Words, before: Mention, mention: Mention) -> bool:
         return before.role == _NOWHERE and not _is_place(words, before)
     if (before.kind, mention.kind) != ("role", "person") or before.role_class == "official":
         return False
-    return mention.role != _NOWHERE or mention.end >= len(words.tokens) or not _goes_on(words, mention.end)
+    if mention.end >= len(words.tokens):
+        return True
+    return not _speaks(words, before, mention.end) and (mention.role != _NOWHERE or not _goes_on(words, mention.end))
+
+
+def _speaks(words: Words, before: Mention, place: int) -> bool:
+    """A name speaks, and not the oblique role before it: "на запитання депутата, Гайдук відповів"."""
+    cue = words.table.cues.get(words.lower[place])
+    oblique = not words.english and "nomn" not in cases(words.tokens[before.head].text, words.table.language)
+    return oblique and cue is not None and cue.finite
 
 
 def _goes_on(words: Words, place: int) -> bool:

@@ -1,6 +1,6 @@
 """Sentences that say of the one before who said it: "Про це заявив X", "Такую оценку дал X", "X said so on Monday"."""
 
-from research.reading.frame import Frame
+from research.reading.frame import Frame, is_name
 from research.reading.mentions import Mention, Scene
 from research.reading.morphology import lemma
 from research.reading.names import is_adjective
@@ -20,7 +20,7 @@ def refers_back(scene: Scene, table: Table) -> Mention | None:
         table: the language table.
     """
     frame = Frame(scene, table)
-    if any(token.quote or token.text == ":" for token in frame.tokens):
+    if any(token.text == ":" or (token.quote and not is_name(token.text)) for token in frame.tokens):
         return None
     opening = _saying(frame) or _about(frame)
     if opening:

@@ -74,9 +74,16 @@ def _is_aside(clause: Clause, mention: Mention) -> bool:
     opening = [scene.tokens[i + 1].text for i in commas if i < mention.start]
     if not opening or not any(i >= mention.end for i in commas):
         return False
-    if opening[-1].lower() in clause.table.relative:
+    if opening[-1].lower() in clause.table.relative or _cites(clause, mention):
         return True
     return language != "en" and any(readings(word, language)[0].part == "GRND" for word in opening)
+
+
+def _cites(clause: Clause, mention: Mention) -> bool:
+    """Whether a mention stands in a phrase that names a source: "the minister, according to the agency, said"."""
+    words = [token.lower for token in clause.scene.tokens[clause.low : mention.end]]
+    behind = len(words) - words[::-1].index(",") if "," in words else 0
+    return any(tuple(words[behind : behind + len(one)]) == one for one in clause.table.according.get(words[behind], ()))
 
 
 def _subordinate(clause: Clause, left: list[Mention]) -> Mention | None:
@@ -97,7 +104,7 @@ def _is_bracketed(clause: Clause, mention: Mention) -> bool:
 def _plain_subject(clause: Clause) -> Mention | None:
     """An English subject that is no known role or name, right before its verb: "protesters said"."""
     scene, table, end, cue, low, _ = clause
-    while end > low and scene.tokens[end - 1].lower in table.adverbs:
+    while end > low and scene.tokens[end - 1].lower in table.adverbs | table.particle_verbs:
         end -= 1
     start = end
     while start > low and end - start < _WIDEST and _is_plain(scene, start - 1, table):
@@ -147,9 +154,25 @@ def _adjacent(clause: Clause, mentions: list[Mention]) -> list[Mention]:
     barred = clause.table.words["prepositions"] if clause.language == "en" else ()
     between = list(enumerate(scene.tokens[place + 1 : mentions[-1].start], place + 1))
     dates = {i + far for i, _ in between if _is_date(scene, i, clause.table) for far in (0, _DATE)}
-    breaks = (i for i, t in between if t.quote or (t.text in ",:;" and i not in dates) or t.lower in barred)
+    aside = _gerund_behind(clause)
+    breaks = (
+        i
+        for i, t in between
+        if i not in aside and (t.quote or (t.text in ",:;" and i not in dates) or t.lower in barred)
+    )
     stop = next(breaks, len(scene.tokens))
     return [mention for mention in mentions if mention.start < stop]
+
+
+def _gerund_behind(clause: Clause) -> range:
+    """The gerund's phrase between a verb and its subject, both commas included: "заявив, входячи до зали, прем'єр"."""
+    tokens, opens = clause.scene.tokens, clause.place + 1
+    if clause.language == "en" or opens + 1 >= len(tokens) or tokens[opens].text != ",":
+        return range(0)
+    near = range(opens + 2, min(len(tokens), opens + _REACH_RIGHT))
+    close = next((i for i in near if tokens[i].text == ","), opens)
+    gerund = any(reading.part == "GRND" for reading in readings(tokens[opens + 1].text, clause.language)[:2])
+    return range(opens, close + 1) if gerund else range(0)
 
 
 def _is_date(scene: Scene, place: int, table: Table) -> bool:
