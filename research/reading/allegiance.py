@@ -91,8 +91,9 @@ class Allegiance:
         served = hosts[-1:] or [a for a in actors if speaks or not self._is_concern(scene.tokens, a, start)]
         if served:
             return served[0].code.split(",")[0]
-        codes = (self.table.role_codes.get(token.lower, "") for token in scene.tokens[start:end])
-        return next(filter(None, codes), "")
+        words = [token.lower for token in scene.tokens[start:end]]
+        runs = ("-".join(words[i : i + size]) for i in range(len(words)) for size in (1, 2, 3))
+        return next((code for run in runs if (code := self.table.role_codes.get(run))), "")
 
     def _office_end(self, tokens: list[Token], start: int, end: int) -> int:
         """What stands behind the comma tells where somebody comes from: "the head of the mission, Austrian MP"."""

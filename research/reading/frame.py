@@ -117,7 +117,7 @@ class Frame:
         # "thanked X and noted that", "did note that"
         if before == "to" or (cue.past and before == "and") or self.words.is_a(place - 1, "auxiliaries"):
             return False
-        if self.words.is_a(place - 1, "determiners"):
+        if self.words.is_a(place - 1, "determiners", "telling"):  # "tells state radio"
             return True
         if cue.number == "plur" and not cue.past:
             return not before.endswith(("s", "n't")) and not self.words.is_a(place - 1, "plurals", "denials")

@@ -1,5 +1,7 @@
 """Who speaks in a text that is no article: the issuer of a readout or speech, the label of a turn."""
 
+import re
+
 from research.reading.cast import NOBODY, Cast, Doubt, Speaker
 from research.reading.drafts import Draft
 from research.reading.forms import Said, full_name
@@ -7,6 +9,7 @@ from research.reading.fronting import LONGEST
 from research.reading.gazetteer import codes_in, find_actors
 from research.reading.linking import named
 from research.reading.mentions import Scene
+from research.reading.people import Person, stem
 from research.reading.segment import words
 
 
@@ -55,7 +58,9 @@ def of_label(said: Said, head: str, speaker: Speaker, text: str, cast: Cast) -> 
     That one is no guess where it is a seat ("James S. Brady Press Briefing Room").
     """
     name = full_name(said.label, head) or speaker.name
-    known = cast.named(name.split()[-1]) if name else None
+    known = cast.named(re.split(r"[\s.]+", name)[-1]) if name else None
+    if known is not None and _is_of(known, name):
+        name = known.name
     told = codes_in(said.office, cast.table.language)[-1:]
     if code := (told[0] if told else "") or (known.actor if known else "") or speaker.actor:
         return Speaker(name, code)
@@ -64,6 +69,15 @@ def of_label(said: Said, head: str, speaker: Speaker, text: str, cast: Cast) -> 
     if first and (first, "seat") not in above:
         cast.doubted[name] = Doubt(of_state=False, firm=False, person=_is_personal(name, cast))
     return Speaker(name, first)
+
+
+def _is_of(person: Person, name: str) -> bool:
+    """Whether a name is a person's, in another case ("брифинг Дмитрия Шилко") or with initials ("С.Шилко")."""
+    parts = [part for part in re.split(r"[\s.]+", name) if part]
+    fitting = zip(parts, person.stems, strict=False)
+    return len(parts) == len(person.stems) and all(
+        stem(part) == own or (len(part) == 1 and own.startswith(part.lower())) for part, own in fitting
+    )
 
 
 def _is_personal(name: str, cast: Cast) -> bool:

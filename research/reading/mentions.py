@@ -15,6 +15,8 @@ from research.reading.sentence import Words
 from research.reading.tables import Table
 
 _NOWHERE = (0, 0)
+#: Who bears one of these titles mostly holds another office.
+_TITLES = ("ruler", "soldier")
 
 
 class Mention(NamedTuple):
@@ -151,6 +153,8 @@ def _appositions(words: Words, found: list[Mention]) -> list[Mention]:
 
 def _is_apposition(words: Words, before: Mention, mention: Mention) -> bool:
     between = words.lower[before.end : mention.start]
+    if not between and (before.kind, mention.kind) == ("role", "person"):  # "foreign minister Sheikh Khalid"
+        return mention.role_class in _TITLES
     if between[:1] != [","] or any(word not in (",", "the", "a", "an") for word in between):
         return False
     if (before.kind, mention.kind) == ("person", "role"):

@@ -23,7 +23,7 @@ from research.reading.mentions import Mention, capitalised, survey
 from research.reading.outlet import home_of
 from research.reading.posts import Post, find_post, own_words
 from research.reading.quotes import find_quotes, unmarked
-from research.reading.referring import refers_back
+from research.reading.referring import announced, refers_back
 from research.reading.segment import Token, sentences, tokens, words
 from research.reading.tables import Table, table
 from research.reading.targeting import actors_named, aim, sides_of
@@ -177,8 +177,10 @@ class _Reader:
             if back is not None and number:
                 self._refer_back(place, back, number, drafts)
                 continue
-            found = statements(place.scene, self.table)
-            drafts.extend(self._draft(one, place, number) for one in found)
+            found = [self._draft(one, place, number) for one in statements(place.scene, self.table)]
+            if found and number and not found[0].explicit:
+                found[0].source = announced(self.places[number - 1].scene)
+            drafts.extend(found)
         return drafts
 
     def _draft(self, found: Found, place: Place, number: int) -> Draft:

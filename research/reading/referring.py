@@ -28,6 +28,14 @@ def refers_back(scene: Scene, table: Table) -> Mention | None:
     return _confirmed(frame) or _said_so(frame)
 
 
+def announced(scene: Scene) -> tuple[Scene, Mention] | None:
+    """Give who is said to speak in the sentence behind, by one that ends in a colon: "The ambassador, on X:"."""
+    if scene.tokens[-1].text != ":":
+        return None
+    named = (mention for mention in scene.mentions if mention.kind in ("person", "role", "body", "pronoun"))
+    return next(((scene, mention) for mention in named), None)
+
+
 def _about(frame: Frame) -> int:
     """The place behind "про це", "так", though not that in "так званий"."""
     so_called = lemma(frame.word(1), frame.table.language) in frame.table.words["so_called"]
@@ -58,7 +66,9 @@ def _linked(frame: Frame, behind: int) -> Mention | None:
     links = [i for i in range(behind, min(frame.end, behind + _REACH_LINK)) if frame.words.is_a(i, "links")]
     mentions = [mention for mention in frame.scene.mentions if mention.kind != "pronoun"]
     near = (mention for i in links for mention in mentions if i < mention.start <= i + _TELLING)
-    at_once = (mention for mention in mentions if behind >= _TELLING and mention.start <= behind < mention.end)
+    telling = behind >= _TELLING or frame.verb(behind - 1) is not None  # "so says the minister"
+    behind += frame.word(behind) == "the"
+    at_once = (mention for mention in mentions if telling and mention.start <= behind < mention.end)
     return next(at_once, None) or next(near, None)
 
 

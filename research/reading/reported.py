@@ -267,10 +267,18 @@ def _behind_channel(frame: Frame, behind: int) -> int:
     return next((i + 1 for i in near if frame.words.is_a(i, "channels")), behind)
 
 
+def _behind_hearers(frame: Frame, place: int) -> int:
+    """Pass over who is told: "told reporters", "tells state radio", "told the BBC"."""
+    first = place + 1 if frame.words.is_a(place, "of_hearers") else place
+    named = first + 1 if frame.words.is_a(first, "of_hearers") else first
+    return next((i + 1 for i in (named, first, place) if frame.words.is_a(i, "hearers")), place)
+
+
 def _behind_object(frame: Frame, behind: int) -> int:
     """Pass over who is told and when: "told reporters on Monday the talks …", "said late this morning it …"."""
     words, place = frame.words, _behind_channel(frame, behind)
-    place += words.is_a(place, "hearers")
+    if frame.words.is_a(behind - 1, "telling"):
+        place = _behind_hearers(frame, place)
     while words.is_a(place, "times") or words.is_a(place + 1, "times"):
         if not words.is_a(place, "times", "prepositions", "time_openers"):
             break
