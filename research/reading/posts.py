@@ -15,6 +15,7 @@ from research.reading.clean import Paragraph
 from research.reading.drafts import Draft, Place
 from research.reading.mentions import Mention, Scene, survey
 from research.reading.morphology import is_first_person
+from research.reading.people import phrase_nominative
 from research.reading.segment import words
 from research.reading.tables import Table, clutter
 
@@ -22,6 +23,7 @@ from research.reading.tables import Table, clutter
 _LONGEST, _LONGEST_SIGNATURE = 4_096, 120
 _FEWEST_WORDS = 3
 _LINK = re.compile(r"(?:https?://|www\.|t\.me/)\S+|[#@]\w+")
+_BRACKETED = re.compile(r"\([^()]*\)")
 #: What stands around the words of a line: bullets and emoji before them; hashtags, links and emoji behind.
 _BEFORE = re.compile(r"^[^\w«“„\"'’(\[]+")
 _BEHIND = re.compile(rf"(?:\s|{_LINK.pattern}|[^\w\s.!?…»”\"'’)\],:;%])*+$")
@@ -48,7 +50,9 @@ def find_post(text: str, table: Table) -> Post | None:
         return None
     lines = [line.span() for line in re.finditer(r"[^\r\n]+", text) if _words(line.group())]
     for signature in (lines[-1], lines[0]) if lines else ():
-        if owner := _owner(text[slice(*signature)], table):
+        line = text[slice(*signature)]
+        parts = (line, *_BRACKETED.sub("", line).split("|")[::-1])  # "Sahel watch | channel of the Ministry (EN)"
+        if owner := next(filter(None, (_owner(part, table) for part in parts)), None):
             said = [_said(text, *line) for line in lines if line != signature]
             return Post(owner, [line for line in said if _says_something(text[slice(*line)])])
     return None
@@ -72,25 +76,31 @@ def _owner(line: str, table: Table) -> Speaker | None:
         return None
     found = words(_words(line), 0, len(line))
     name = [token for token in found if token.lower not in table.words["subscribing"]]
+    name = name[1:] if name and name[0].lower in table.words["of_channels"] else name
     scene = survey(name, table)
     asks = len(name) < len(found) or _words(line) != line
-    if not _is_name(scene) or not _signs(scene, scene.mentions[0], asks=asks):
+    if not _is_name(scene, table) or not _signs(scene, scene.mentions[0], asks=asks):
         return None
     cast = Cast(table)
     cast.introduce(scene)
     owner = cast.resolve(scene, scene.mentions[0])
+    if table.language != "en" and name[0] is not found[0]:  # "канал Посольства Литвы"
+        owner = owner._replace(name=phrase_nominative(name, scene.mentions[0].head, table.language))
     return owner if owner.actor else None
 
 
-def _is_name(scene: Scene) -> bool:
+def _is_name(scene: Scene, table: Table) -> bool:
     """Whether a line has no word outside of what it mentions."""
     named = {place for mention in scene.mentions for place in range(mention.start, mention.end)}
-    return bool(named) and all(place in named for place, token in enumerate(scene.tokens) if token.is_word)
+    form = table.words["country"] | table.words["of_channels"]  # "Republic of Niger"
+    words = [(place, token) for place, token in enumerate(scene.tokens) if token.is_word]
+    return bool(named) and all(place in named or token.lower in form for place, token in words)
 
 
 def _signs(scene: Scene, first: Mention, *, asks: bool) -> bool:
     """A country is what a post is about; a body of it signs, and a role or a seat ("Кремль") that asks to subscribe."""
-    actor = next((actor for actor in scene.actors if first.start <= actor.start < first.end), None)
+    end = first.end if first.kind != "body" else len(scene.tokens)  # "Ministry of Transport, Republic of Niger"
+    actor = next((actor for actor in scene.actors if first.start <= actor.start < end), None)
     if actor is None or first.role_class == "paper":
         return False
     if first.kind == "actor":

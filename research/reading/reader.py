@@ -19,11 +19,11 @@ from research.reading.fronting import above, headline, seat
 from research.reading.issuers import is_issuers, issuer, issuing_side, of_label
 from research.reading.joining import joined
 from research.reading.linking import Named
-from research.reading.mentions import Mention, capitalised, survey
+from research.reading.mentions import Mention, Scene, capitalised, survey
 from research.reading.outlet import home_of
 from research.reading.posts import Post, find_post, own_words
 from research.reading.quotes import find_quotes, unmarked
-from research.reading.referring import announced, refers_back
+from research.reading.referring import announced, refers_back, wrote
 from research.reading.segment import Token, sentences, tokens, words
 from research.reading.tables import Table, table
 from research.reading.targeting import actors_named, aim, sides_of
@@ -178,10 +178,17 @@ class _Reader:
                 self._refer_back(place, back, number, drafts)
                 continue
             found = [self._draft(one, place, number) for one in statements(place.scene, self.table)]
-            if found and number and not found[0].explicit:
-                found[0].source = announced(self.places[number - 1].scene)
+            for draft in found[:1] if number else ():
+                self._look_back(draft, place.scene, self.places[number - 1].scene)
             drafts.extend(found)
         return drafts
+
+    def _look_back(self, draft: Draft, scene: Scene, before: Scene) -> None:
+        """Find who speaks in the sentence before, where it announces a quote or names a paper that is quoted."""
+        if draft.explicit:
+            draft.source = wrote(scene, draft.source[1] if draft.source else None, before, self.table) or draft.source
+        else:
+            draft.source = announced(before)
 
     def _draft(self, found: Found, place: Place, number: int) -> Draft:
         scene = place.scene

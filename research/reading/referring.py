@@ -36,6 +36,19 @@ def announced(scene: Scene) -> tuple[Scene, Mention] | None:
     return next(((scene, mention) for mention in named), None)
 
 
+def wrote(scene: Scene, source: Mention | None, before: Scene, table: Table) -> tuple[Scene, Mention] | None:
+    """Give whose paper a sentence quotes that calls it "it": "The embassy handed over a note. It says …"."""
+    if not any(table.role_class(token.lower) == "paper" for token in before.tokens):
+        return None
+    opening = [token.lower for token in scene.tokens[:2]]
+    if source is None:  # "В ней говорится", "У ній ідеться"
+        meant = len(opening) > 1 and opening[0] in table.locative and opening[1] in table.words["of_papers"]
+    else:
+        meant = source.kind == "pronoun" and source.gender == "neut"
+    named = (mention for mention in before.mentions if mention.kind in ("person", "role", "body", "actor"))
+    return next(((before, mention) for mention in named), None) if meant else None
+
+
 def _about(frame: Frame) -> int:
     """The place behind "про це", "так", though not that in "так званий"."""
     so_called = lemma(frame.word(1), frame.table.language) in frame.table.words["so_called"]

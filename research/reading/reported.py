@@ -158,8 +158,13 @@ def after_colon(frame: Frame, verb: Verb) -> Found | None:
         return None
     stop = min(frame.end - 1, verb.behind + _LONGEST_INTRODUCTION)
     colon = next((i for i in range(verb.behind, stop) if frame.is_mark(i, ":")), None)
-    source = frame.subject(verb, high=colon) if colon is not None else None
-    return frame.content(colon + 1, source) if colon is not None and source else None
+    if colon is None:
+        return None
+    source = frame.subject(verb, high=colon)
+    # "И добавила: …": of whoever spoke last.
+    alone = verb.cue.finite and bool(verb.cue.gender) and verb.place <= _FEWEST_WORDS and colon == verb.behind
+    found = frame.content(colon + 1, source) if source or alone else None
+    return found._replace(gender=verb.cue.gender) if found and alone else found
 
 
 def act(frame: Frame, verb: Verb) -> Found | None:
