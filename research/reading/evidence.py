@@ -8,7 +8,7 @@ right. The other weights were set on the same articles, where half or twice as m
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain
 
 from research.reading.allegiance import is_organisation

@@ -58,9 +58,9 @@ def of_label(said: Said, head: str, speaker: Speaker, text: str, cast: Cast) -> 
     That one is no guess where it is a seat ("James S. Brady Press Briefing Room").
     """
     name = full_name(said.label, head) or speaker.name
-    known = cast.named(re.split(r"[\s.]+", name)[-1]) if name else None
-    if known is not None and _is_of(known, name):
-        name = known.name
+    known = cast.named(_surname(name)) if name else None
+    if known is not None and said.label and _is_of(known, name):
+        name = f"{known.name.rpartition(' ')[0]} {_surname(said.label)}"
     told = codes_in(said.office, cast.table.language)[-1:]
     if code := (told[0] if told else "") or (known.actor if known else "") or speaker.actor:
         return Speaker(name, code)
@@ -69,6 +69,12 @@ def of_label(said: Said, head: str, speaker: Speaker, text: str, cast: Cast) -> 
     if first and (first, "seat") not in above:
         cast.doubted[name] = Doubt(of_state=False, firm=False, person=_is_personal(name, cast))
     return Speaker(name, first)
+
+
+def _surname(name: str) -> str:
+    """The last part of a name, "Псаки" of "Д.ПСАКИ"; a label has it in the nominative."""
+    surname = re.split(r"[\s.]+", name)[-1]
+    return surname.title() if surname.isupper() else surname
 
 
 def _is_of(person: Person, name: str) -> bool:

@@ -29,8 +29,8 @@ _FROM_ANYWHERE = 0.1
 _SHORT = 2
 #: Spellings of one sound, each made what is behind it, in this order.
 _SOUNDS = """
-shch>sc dzh>j tsch>c tch>c sch>s kh>h ch>c cz>c zh>z sh>s sz>s ph>f th>t gh>g ck>k ts>c q>k x>ks w>v ya>ia yu>iu ye>e yo>io
-y>i oo>u ou>u ee>i
+shch>sc dzh>j tsch>c tch>c sch>s kh>h ch>c cz>c zh>z sh>s sz>s ph>f th>t gh>g ck>k ts>c q>k x>ks w>v ya>ia yu>iu ye>e
+yo>io y>i oo>u ou>u ee>i
 """
 _SPELLINGS = tuple(tuple(pair.split(">")) for pair in _SOUNDS.split())
 _NO_LETTER = re.compile(r"[^a-z]")
@@ -87,8 +87,9 @@ def _shares(word: str, model: _Model) -> NDArray[np.float64]:
     """The probability of each culture, given a word of a name: of shape (cultures,)."""
     columns = [model.runs[run] for run in _runs(word) if run in model.runs]
     weights = _TEMPER * model.weights[:, columns].sum(axis=1)
-    shares: NDArray[np.float64] = np.exp(weights - weights.max())
-    return shares / shares.sum()
+    shares = np.exp(weights - weights.max())
+    normed: NDArray[np.float64] = shares / shares.sum()
+    return normed
 
 
 def _runs(word: str) -> set[str]:

@@ -85,6 +85,9 @@ def test_rows_stand_in_order_at_their_places_without_emoji_hashtags_and_links(la
         ("ru", "Посольство Германии"),
         ("en", "State Department | Follow us on Telegram"),
         ("en", "Subscribe to NATO"),
+        ("en", "Port watch ⚓ | official channel of the Ministry of Transport, Republic of Niger (EN)"),
+        ("uk", "Порт ⚓ | офіційний канал Посольства Литви в Білорусі"),
+        ("ru", "Официальный канал Посольства Литвы в Беларуси"),
     ],
 )
 def test_signatures(language, signature):
