@@ -6,7 +6,7 @@ from typing import NamedTuple
 from research.reading.gazetteer import Actor
 from research.reading.linking import named
 from research.reading.mentions import Mention, Scene
-from research.reading.morphology import is_plural, readings
+from research.reading.morphology import is_plural, lemma, readings
 from research.reading.segment import Token
 from research.reading.tables import Table
 
@@ -57,11 +57,13 @@ class Allegiance:
         self.seat = ""
         #: Where sentences that name actors begin, and the first of these, which is mostly the subject.
         self._leads: list[tuple[int, str]] = []
-        self._bodies: list[tuple[int, str]] = []
+        self._actors: list[tuple[int, str]] = []
         #: Where sentences begin, their paragraphs, and the side whose people or capital one is about.
         self._topics: list[tuple[int, int, str]] = []
         #: Where offices of an actor stand that name no holder, with their class: "викликала посла Індії".
         self._offices: list[tuple[int, str, str]] = []
+        #: Where bodies are named with their actor, the word for the body, and the actor.
+        self._houses: list[tuple[int, str, str]] = []
 
     def open_with(self, code: str) -> None:
         """Note the first actor of the headline: who is meant where an article opens with "the minister"."""
@@ -74,12 +76,31 @@ class Allegiance:
             bare = (m for m in scene.mentions if m.kind == "role" or (m.kind == "body" and self.is_of_state(scene, m)))
             offices = ((scene.tokens[m.start].start, m.role_class, self.of_role(scene, m)) for m in bare)
             self._offices.extend(office for office in offices if office[-1])
+            self._note_houses(scene)
         for number, actor in enumerate(scene.actors):
             entry = scene.tokens[actor.start].start, actor.code.split(",")[0]
             if number == 0:
                 self._leads.append(entry)
-            if is_organisation(entry[1]):
-                self._bodies.append(entry)
+            self._actors.append(entry)
+
+    def _note_houses(self, scene: Scene) -> None:
+        """Note the embassies, ministries and other bodies that are named with their actor."""
+        for mention in scene.mentions:
+            if mention.kind == "body" and mention.role_class == "body" and (code := self.of_role(scene, mention)):
+                word = lemma(scene.tokens[mention.head].lower, self.table.language)
+                self._houses.append((scene.tokens[mention.start].start, word, code))
+
+    def _house(self, scene: Scene, mention: Mention) -> str:
+        """The actor of the body that was last named so with its actor: "the embassy", "a spokesman for the embassy"."""
+        if mention.kind != "body" and mention.role_class != "spokesperson":
+            return ""
+        place = scene.tokens[mention.start].start
+        bodies = (token.lower for token in scene.tokens[slice(*mention.role)] if self._is_body(token))
+        words = {lemma(word, self.table.language) for word in bodies}
+        return next((code for start, word, code in reversed(self._houses) if start < place and word in words), "")
+
+    def _is_body(self, token: Token) -> bool:
+        return self.table.role_class(token.lower) == "body"
 
     def of_role(self, scene: Scene, mention: Mention) -> str:
         """Give the code of the actor that a role or body names, or nothing."""
@@ -147,7 +168,7 @@ class Allegiance:
             return Guess("", firm=True)
         if self.home is not None:
             return Guess(self.home, firm=True)
-        code = self._held(scene, mention) or self._near(scene, mention)
+        code = self._house(scene, mention) or self._held(scene, mention) or self._near(scene, mention)
         return Guess(code or self._before(scene, mention), bool(code))
 
     def _held(self, scene: Scene, mention: Mention) -> str:
@@ -166,7 +187,8 @@ class Allegiance:
         place = scene.tokens[mention.start].start
         words = {token.lower for token in scene.tokens[mention.start : mention.end]}
         of_body = mention.role_class == "chief" or words & self.table.words["generic"]
-        if of_body and (body := _latest(self._bodies, place)):
+        bodies = [entry for entry in self._actors if is_organisation(entry[1])] if of_body else []
+        if body := _latest(bodies, place):
             return body
         places = [name.code for name in named(scene.tokens, scene.actors, self.table) if name.place]
         if places:
@@ -175,6 +197,9 @@ class Allegiance:
         classes = {mention.role_class, *map(self.table.role_class, words)}
         away = self.table.words["country"] | self.table.words["same_body"]
         at_home = classes & _AT_HOME and not elsewhere & away
+        if at_home and self.seat and words & self.table.words["missions"]:  # an embassy at home is another's
+            others = (code for start, code in reversed(self._actors) if start < place and code != self.seat)
+            return next((code for code in others if not is_organisation(code)), "")
         return ((self.seat and self._topic(place)) or self.seat) if at_home else ""
 
     def _topic(self, place: int) -> str:

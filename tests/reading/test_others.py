@@ -118,3 +118,31 @@ After the briefing, French Foreign Minister Paul Roche said that Paris was conte
     said = found(text, "en")
     assert [actor for _, _, actor in said] == ["US", "US", "FR"]
     assert said[-1][:2] == ("Paris was content", "Paul Roche")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "KINGSTON, Nov 3 - Jamaica has asked Canada for a date. The embassy declined to comment."),
+        ("uk", "КІНГСТОН, 3 листопада. Ямайка попросила Канаду про дату. У посольстві відмовилися від коментарів."),
+        ("ru", "КИНГСТОН, 3 ноября. Ямайка попросила Канаду о дате. В посольстве отказались от комментариев."),
+    ],
+)
+def test_an_embassy_without_a_state_is_not_of_where_the_article_was_written(language, text):
+    assert list(read(text, language)["actor"]) == ["JM", "CA"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "KINGSTON, Nov 3 - Canada's labour department is late. A spokesman for the department said so on Monday.",
+        ),
+        ("en", "KINGSTON, Nov 3 - Canada's labour department is late. The department said it was sorry."),
+        ("uk", "ВІЛЬНЮС. Посольство Канади зачинене. Речниця посольства сказала, що це тимчасово."),
+        ("ru", "ВИЛЬНЮС. Посольство Канады закрыто. Представитель посольства сказал, что это временно."),
+    ],
+)
+def test_a_body_named_again_keeps_its_actor(language, text):
+    assert set(read(text, language)["actor"]) == {"CA"}
