@@ -80,7 +80,9 @@ def _view(frame: Frame, place: int) -> tuple[Mention | None, int]:
 
 def _as_said(frame: Frame, place: int) -> tuple[Mention | None, int]:
     """As X put it: a verb of speech within the clause that "as" opens."""
-    stops = (i for i in range(place + 1, frame.end) if frame.is_mark(i, ",:") or frame.tokens[i].quote is not None)
+    named = {i for mention in frame.scene.mentions for i in range(mention.start, mention.end)}
+    ahead = (i for i in range(place + 1, frame.end) if i not in named)
+    stops = (i for i in ahead if frame.is_mark(i, ",:") or frame.tokens[i].quote is not None)
     close = next(stops, frame.end)
     for i in range(place + 1, close):
         verb = frame.verb(i)

@@ -16,6 +16,8 @@ _NAME_WORDS = 4
 _REACH_THAT, _REACH_GERUND = 25, 5
 #: How far before its verb another's clause may begin.
 _REACH_OTHER = 16
+#: The commas around an aside.
+_ASIDE = 2
 
 Piece = tuple[int, int]
 
@@ -164,7 +166,8 @@ class Frame:
                 return None
             commas += self.lower[place] == ","
             ending = self.words.english and self.lower[place] == "," and self.word(place + 1).endswith("ing")
-            if commas > 1 or ending or self.is_mark(place, ":;"):
+            aside = commas == _ASIDE and self.word(place + 1) in self.table.that  # "noted, in a post, that"
+            if (commas > 1 and not aside) or ending or self.is_mark(place, ":;"):
                 return None
         return None
 

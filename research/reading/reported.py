@@ -177,12 +177,25 @@ def act(frame: Frame, verb: Verb) -> Found | None:
     start = verb.place - frame.words.is_a(verb.place - 1, "denials")
     closes = verb.behind >= frame.end or (frame.is_mark(verb.behind, ",") and not frame.words.english)
     if closes and source.end < verb.place:
-        start = source.end
-    close = _subordinate_end(frame, verb)
+        start = _behind_relative(frame, source.end, verb.place)
+    declines = _refuses_to_speak(frame, verb, source)
+    close = _subordinate_end(frame, verb) or (_colon(frame, verb.behind) if declines else 0)
     piece = frame.trimmed(start, close) if close else None
     found = frame.statement([piece], source) if piece else frame.content(start, source)
     spoken_to = addressees(frame, verb, source, close or frame.end)
-    return found._replace(declined=_refuses_to_speak(frame, verb, source), addressees=spoken_to) if found else None
+    return found._replace(declined=declines, addressees=spoken_to) if found else None
+
+
+def _behind_relative(frame: Frame, place: int, verb: int) -> int:
+    """The place behind a relative clause: "Ашхабад, чьи поля сохнут, от комментариев воздержался"."""
+    if not frame.is_mark(place, ",") or frame.word(place + 1) not in frame.table.relative:
+        return place
+    return next((i + 1 for i in range(place + 2, verb) if frame.is_mark(i, ",")), place)
+
+
+def _colon(frame: Frame, place: int) -> int:
+    """The colon behind which the reporter says why somebody does not comment; 0 where there is none."""
+    return next((i for i in range(place, frame.end) if frame.is_mark(i, ":")), 0)
 
 
 def _subordinate_end(frame: Frame, verb: Verb) -> int:
