@@ -85,10 +85,17 @@ def _without_particle(words: Words, place: int) -> str:
 def _may_name(words: Words, place: int) -> bool:
     """An adjective with a capital ("Офіційний") is no name, unless another capital or a dictionary of names says so."""
     text = _without_particle(words, place)
-    if words.role_class(place + 1) == "body" and may_be_adjective(text, words.language):
+    if _modifies_body(words, place + 1) and may_be_adjective(text, words.language):
         return False
     named = is_given_name(text, words.language) or (place > 0 and _is_first_name(words, place - 1))
     return named or not is_adjective(text, words.language) or words.is_capital(place + 1)
+
+
+def _modifies_body(words: Words, place: int) -> bool:
+    """Whether a body stands at a place, or behind one more adjective: "Державна прикордонна служба"."""
+    further = place + 1 < len(words.tokens) and words.tokens[place].text.islower()
+    place += further and may_be_adjective(words.tokens[place].text, words.language)
+    return words.role_class(place) == "body"
 
 
 def _is_first_name(words: Words, place: int) -> bool:
