@@ -163,7 +163,7 @@ class Cast:
 
     def _guess(self, scene: Scene, mention: Mention, name: str, *, is_person: bool) -> str:
         code, firm = self.allegiance.guess(scene, mention)
-        if code:
+        if code or not firm:
             self.doubted[name] = Doubt(self.allegiance.is_of_state(scene, mention), firm, is_person)
         return code
 

@@ -51,7 +51,7 @@ def settle(drafts: Sequence[Draft], doubted: Mapping[str, Doubt], sides: Sides, 
             said[draft.speaker.name].append(draft)
     for name, own in said.items():
         doubt, told = doubted[name], [_told(draft, text, table) for draft in own]
-        fit = fit_of_name(name) if doubt.person else {}
+        fit = fit_of_name(_without_titles(name, table)) if doubt.person else {}
         if fit or not doubt.firm:
             code = _likeliest(own[0].speaker.actor, doubt, told, fit, sides)
             for draft in own:
@@ -74,6 +74,10 @@ def _likeliest(
                 odds[code] += weight
     best = max(fit.values(), default=0.0)
     return max(odds, key=lambda code: odds[code] + fit.get(code, best + _OF_ANY_NAME))
+
+
+def _without_titles(name: str, table: Table) -> str:
+    return " ".join(word for word in name.split() if not table.role_class(word.lower()))
 
 
 def _fits_alone(fit: Mapping[str, float]) -> list[str]:
