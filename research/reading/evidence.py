@@ -21,7 +21,7 @@ from research.reading.origins import fit_of_name
 from research.reading.segment import Token, words
 from research.reading.tables import Table
 
-_OPENS, _NAMED = 2.0, -1.6
+_OPENS, _NAMED, _MOST_TOLD = 2.0, -1.6, 4.0
 #: Before anything is said, against one of the two sides: a guess, one with a reason, an actor that is no side, a state
 #: that is not even named.
 _GUESSED, _FIRM, _NO_SIDE, _UNNAMED = 1.4, 4.0, -2.0, -10.0
@@ -68,12 +68,20 @@ def _likeliest(
         odds.update((code, _NO_SIDE) for code in [*sides.codes(), *chain(*told)] if not is_organisation(code))
     odds.update((code, 0.0) for code in sides.of_article() if not (doubt.of_state and is_organisation(code)))
     odds[guess] = _FIRM if doubt.firm else _GUESSED
-    for weights in told:
-        for code, weight in weights.items():
-            if code in odds or weight > 0:
-                odds[code] += weight
+    for code, weight in _summed(told).items():
+        if code in odds or weight > 0:
+            odds[code] += weight
     best = max(fit.values(), default=0.0)
     return max(odds, key=lambda code: odds[code] + fit.get(code, best + _OF_ANY_NAME))
+
+
+def _summed(told: Sequence[dict[str, float]]) -> dict[str, float]:
+    """Add up what several statements tell, though many tell no more than a few: in a long briefing all is named."""
+    sums: defaultdict[str, float] = defaultdict(float)
+    for weights in told:
+        for code, weight in weights.items():
+            sums[code] += weight
+    return {code: max(-_MOST_TOLD, min(_MOST_TOLD, weight)) for code, weight in sums.items()}
 
 
 def _without_titles(name: str, table: Table) -> str:

@@ -55,20 +55,19 @@ def is_issuers(draft: Draft, speaker: Speaker, cast: Cast) -> bool:
 def of_label(said: Said, head: str, speaker: Speaker, text: str, cast: Cast) -> Speaker:
     """Give the person of a turn, for the state that its label or the heading gives, else for the first named above.
 
-    That one is more than a guess where it is a seat ("James S. Brady Press Briefing Room").
+    That one is no guess where it is a seat ("James S. Brady Press Briefing Room").
     """
     name = full_name(said.label, head) or speaker.name
     known = cast.named(_surname(name)) if name else None
     if known is not None and said.label and _is_of(known, name):
         name = f"{known.name.rpartition(' ')[0]} {_surname(said.label)}"
     told = codes_in(said.office, cast.table.language)[-1:]
-    personal = _is_personal(name, cast)
     if code := (told[0] if told else "") or (known.actor if known else "") or speaker.actor:
         return Speaker(name, code)
     above = _named_above(text, cast)
     first = above[0][0] if above else ""
-    if first:  # a guest may have a turn, too
-        cast.doubted[name] = Doubt(of_state=False, firm=(first, "seat") in above, person=personal)
+    if first and (first, "seat") not in above:
+        cast.doubted[name] = Doubt(of_state=False, firm=False, person=_is_personal(name, cast))
     return Speaker(name, first)
 
 
