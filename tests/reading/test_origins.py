@@ -49,3 +49,15 @@ def test_states_are_states():
     states = {state for row in ROWS for state in row["states"].split()}
     assert states <= set(Locale("en").territories)
     assert len({row["culture"] for row in ROWS}) == len(ROWS)
+
+
+@pytest.mark.parametrize("language", ["en", "uk", "ru"])
+def test_real_office_holders_are_told_apart(language):
+    """Three in four, of nine states: two ministers in seven have names of elsewhere, or that the model has never met."""
+    with data_path("actors", "holders.csv").open(encoding="utf-8") as file:
+        holders = [row for row in csv.DictReader(file) if len(row["actor"]) == 2 and row["actor"] not in ("EU", "UN")]
+    states = {row["actor"] for row in holders}
+    fits = [(fit_of_name(row[language].split("|")[0]), row["actor"]) for row in holders]
+    right = [fit[actor] >= max(fit[state] for state in states) - 0.3 for fit, actor in fits]
+    assert len(states) == 9
+    assert sum(right) / len(right) > 0.75
