@@ -87,6 +87,8 @@ def _resumed(frame: Frame, behind: int) -> tuple[int, int] | None:
 
 def _is_outlet(frame: Frame, source: Mention) -> bool:
     """Whether an outlet is named: "…, reports Reuters" tells who wrote it down, not who said it."""
+    if any(source.start <= actor.start < source.end for actor in frame.scene.actors):
+        return False  # "the UN refugee agency"
     words = frame.lower[source.start : source.end]
     return " ".join(words) in frame.table.media or any(word in frame.table.media for word in words)
 
@@ -146,10 +148,12 @@ def _goes_on_behind(frame: Frame, comma: int, verb: Verb) -> bool:
 
 
 def _behind_hearer(frame: Frame, verb: Verb) -> int:
-    """The place behind a verb and whom it tells, if a comma follows: "…, she told this newspaper, …"."""
+    """The place behind a verb and whom it tells: "…, she told this newspaper, …", "…, she told the radio on Monday"."""
+    if not frame.words.is_a(verb.place, "telling"):
+        return verb.behind
     told = range(verb.behind, min(frame.end, verb.behind + _WIDEST_HEARER))
-    comma = next((i for i in told if frame.is_mark(i, ",")), verb.behind)
-    return comma if frame.words.is_a(verb.place, "telling") else verb.behind
+    ends = (i for i in told if frame.is_mark(i, ",") or (i > verb.behind and frame.words.is_a(i, "adverbial")))
+    return next(ends, frame.end if frame.end <= verb.behind + _WIDEST_HEARER else verb.behind)
 
 
 def after_colon(frame: Frame, verb: Verb) -> Found | None:
