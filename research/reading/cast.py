@@ -170,7 +170,7 @@ class Cast:
     def _of_phrase(self, scene: Scene, mention: Mention) -> Speaker:
         name = nominative_phrase(scene, mention, self.table)
         if mention.kind == "other":
-            return Speaker(name, "")
+            return Speaker(name, self.allegiance.of_role(scene, mention))
         speaker = Speaker(name, self._code(scene, mention, name))
         if mention.kind == "role" and not is_plural(scene.tokens[mention.head].text, self.language):
             self._remember(scene, mention, speaker)

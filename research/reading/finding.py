@@ -10,10 +10,12 @@ from research.reading.addressing import addressees
 from research.reading.frame import Found, Frame, Verb
 from research.reading.mentions import Scene
 from research.reading.quoted import opens_with_quote, quote_after, quote_before, quotes_ending_before, whole_quotes
-from research.reading.reported import act, after_colon, attributed, bare_clause, clause, declined
+from research.reading.referring import who_said
+from research.reading.reported import act, after_colon, bare_clause, clause, declined
 from research.reading.segment import DASHES
 from research.reading.subjects import Clause, subject
 from research.reading.tables import Table
+from research.reading.trailing import attributed, tells_how
 
 _PATTERNS = (quote_before, quote_after, clause, declined, attributed, after_colon, act, bare_clause)
 _FEWEST_WORDS = 3
@@ -74,8 +76,10 @@ def _trailing(frame: Frame) -> range:
     if opens_with_quote(frame) or frame.phrase(0, frame.table.according):
         return range(0)
     for place in range(frame.end - 1, _FEWEST_WORDS, -1):
-        if not frame.is_mark(place - 1, "," + DASHES):
+        if not frame.is_mark(place - 1, ",;" + DASHES):
             continue
+        if found := _about_it(frame, place):
+            return _claim(frame, place, found)
         found = according(frame, place)
         if found is not None and found.source and found.source.end >= frame.end - 1:
             return _claim(frame, place, found)
@@ -88,9 +92,21 @@ def _trailing(frame: Frame) -> range:
     return range(0)
 
 
+def _about_it(frame: Frame, place: int) -> Found | None:
+    """What stands before an attribution that calls it "this": "Архів відкриють; про це розповіла речниця"."""
+    behind = 0 if frame.words.english else frame.phrase(place, frame.table.about_this)
+    source = who_said(frame, behind) if behind else None
+    piece = frame.trimmed(0, place - 1) if source else None
+    return frame.statement([piece], source) if piece else None
+
+
 def _attributing(frame: Frame, place: int) -> Verb | None:
     """The verb behind a comma, at once or behind its subject: "…, said X", "…, X said"."""
-    places = range(place, min(frame.end, place + _WIDEST_SUBJECT if frame.words.english else place + 1))
+    if not frame.words.english:
+        near = (i for i in range(place, min(frame.end, place + _FEWEST_WORDS + 1)) if frame.verb(i))
+        first = next(near, place)
+        return frame.verb(first) if first == place or tells_how(frame, place, first) else None
+    places = range(place, min(frame.end, place + _WIDEST_SUBJECT))
     return next((verb for i in places if (verb := frame.verb(i)) and _is_active(frame, verb)), None)
 
 

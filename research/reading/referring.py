@@ -24,7 +24,7 @@ def refers_back(scene: Scene, table: Table) -> Mention | None:
         return None
     opening = _saying(frame) or _about(frame)
     if opening:
-        return _linked(frame, opening) if frame.words.english else _behind(frame, opening)
+        return _linked(frame, opening) if frame.words.english else who_said(frame, opening)
     return _confirmed(frame) or _said_so(frame)
 
 
@@ -67,7 +67,8 @@ def _saying(frame: Frame) -> int:
     return noun + 1 if frame.word(noun) in frame.table.sayings else 0
 
 
-def _behind(frame: Frame, start: int) -> Mention | None:
+def who_said(frame: Frame, start: int) -> Mention | None:
+    """Give who speaks in a stretch that begins at a place: the subject of its first verb of speech that has one."""
     verbs = (verb for place in range(start, frame.end) if (verb := frame.verb(place)))
     sources = (frame.subject(verb, low=start) for verb in verbs)
     named = (m for m in frame.scene.mentions if m.start >= start and m.kind in ("person", "role", "body", "actor"))

@@ -45,6 +45,7 @@ class Table:
     that: frozenset[str]
     according: Phrases
     according_own: Phrases
+    citing: Phrases
     before_genitive: frozenset[str]
     as_words: frozenset[str]
     about_this: Phrases
@@ -101,6 +102,7 @@ def table(language: str) -> Table:
         that=frozenset(raw["that"]),
         according=_phrases(raw["according"]),
         according_own=_phrases(raw["according_own"]),
+        citing=_phrases(raw["citing"]),
         before_genitive=frozenset(phrase.split()[-1] for phrase in raw["according"]),
         as_words=frozenset(raw["as"]),
         about_this=_phrases(raw["about_this"]),

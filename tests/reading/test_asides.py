@@ -138,3 +138,53 @@ def test_a_title_behind_an_office_is_of_the_same_person(language, text):
 def test_a_name_of_a_transcripts_heading_comes_in_the_nominative(language, heading, asks, says, speaker):
     text = "\n\n".join([heading, says, asks, says, asks, says])
     assert {row[1] for row in found(text, language)} == {speaker}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "said", "speaker", "actor"),
+    [
+        ("en", "The port is closed, the mayor of Ohrid told the radio.", "The port is closed", "mayor of Ohrid", ""),
+        ("en", "The port is closed for now, said the prefect of Brazzaville.", "The port is closed for now",
+         "prefect of Brazzaville", "CG"),
+        ("en", "“The port is closed,” said the Burundian treasurer on Monday.", "The port is closed",
+         "Burundian treasurer", "BI"),
+        ("en", "The port is closed, the UN refugee agency said, and the road is not.", "The port is closed",
+         "UN refugee agency", "UN"),
+        ("uk", "Порт закрито до весни, похмуро попередив купців посол Литви.", "Порт закрито до весни",
+         "посол Литви", "LT"),
+        ("ru", "Порт закрыт до весны, с улыбкой напомнил купцам посол Литвы.", "Порт закрыт до весны",
+         "посол Литвы", "LT"),
+        ("uk", "Порт закриють до весни, пише агенція з посиланням на речника МЗС Литви.", "Порт закриють до весни",
+         "речник МЗС Литви", "LT"),
+        ("ru", "Порт закроют до весны, передаёт агентство со ссылкой на посла Литвы.", "Порт закроют до весны",
+         "посол Литвы", "LT"),
+        ("uk", "Порт відкриють до весни; про це розповів посол Литви.", "Порт відкриють до весни", "посол Литви", "LT"),
+        ("ru", "Порт откроют до весны, об этом рассказал посол Литвы.", "Порт откроют до весны", "посол Литвы", "LT"),
+    ],
+)  # fmt: skip
+def test_who_speaks_stands_behind(language, text, said, speaker, actor):
+    assert found(text, language) == [(said, speaker, actor)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The port is closed, the agency reported."),
+        ("uk", "Порт закриють до весни, пише агенція."),
+        ("ru", "Порт закроют до весны, передаёт агентство из Алжира."),
+    ],
+)
+def test_an_outlet_alone_says_nothing(language, text):
+    assert found(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "said"),
+    [
+        ("en", "The Elysee declined to comment: Paris awaits visits.", "declined to comment"),
+        ("uk", "МЗС Литви утрималося від коментарів: у місті чекають на візит.", "утрималося від коментарів"),
+        ("ru", "МИД Литвы, чьи послы уехали, от комментариев воздержался.", "от комментариев воздержался"),
+    ],
+)
+def test_a_refusal_is_no_more_than_that(language, text, said):
+    assert [row[0] for row in found(text, language)] == [said]

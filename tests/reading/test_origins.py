@@ -53,7 +53,7 @@ def test_states_are_states():
 
 @pytest.mark.parametrize("language", ["en", "uk", "ru"])
 def test_real_office_holders_are_told_apart(language):
-    """Three in four, of nine states: two ministers in seven have names of elsewhere, or that the model has never met."""
+    """Three in four, of nine states: others have names of elsewhere, or such as the model never met."""
     with data_path("actors", "holders.csv").open(encoding="utf-8") as file:
         holders = [row for row in csv.DictReader(file) if len(row["actor"]) == 2 and row["actor"] not in ("EU", "UN")]
     states = {row["actor"] for row in holders}
