@@ -63,7 +63,7 @@ benchmark: $(READY)  ## measure speed and memory, peers beside us
 
 agreement: $(READY)  ## how well coders agree: gold, the CAMEO rounds, authored, contrast
 	for source in gold cameo-rounds authored contrast; do $(BIN)/detente agreement $$source; done
-	$(BIN)/python -m research.evaluation.annotators data/articles/second data/articles/development data/articles/held data/articles/blind data/articles/last data/articles/fourth data/articles/fifth
+	$(BIN)/python -m research.evaluation.annotators data/articles/second data/articles/development data/articles/held data/articles/blind data/articles/last data/articles/fourth data/articles/fifth data/articles/sixth/uk
 
 docs: $(READY)  ## build the site in docs/_build/html; its notebooks run on what is here: the fetched corpora, else what ships
 	$(BIN)/sphinx-build -W -c docs -b html . docs/_build/html
