@@ -22,13 +22,10 @@ from research.reading.segment import Token, words
 from research.reading.tables import Table
 
 _OPENS, _NAMED, _MOST_TOLD = 2.0, -1.6, 4.0
-#: Before anything is said, against one of the two sides: a guess, one with a reason, an actor that is no side, a state
-#: that is not even named.
-_GUESSED, _FIRM, _NO_SIDE, _UNNAMED = 1.4, 4.0, -2.0, -10.0
-#: By so much a name fits one state far better than another.
-_FAR = 2.0
+#: Before anything is said, against one of the two sides: a guess, one with a reason, an actor that is no side.
+_GUESSED, _FIRM, _NO_SIDE = 1.4, 4.0, -2.0
 #: What a name is worth to an organisation, which has people from anywhere, against the state that it fits best.
-_OF_ANY_NAME = -3.0
+_OF_ANY_NAME = -4.5
 #: "Baku demanded": so many words behind the name a verb may stand that tells of another's demand.
 _REACH = 5
 #: By these names a state acts; "Chinese inspectors" are not always the speaker's.
@@ -63,9 +60,7 @@ def _likeliest(
 ) -> str:
     """Add up what speaks for each actor; one that is no side comes in question where a name may speak for it."""
     odds: defaultdict[str, float] = defaultdict(float)
-    if fit:
-        odds.update(dict.fromkeys(_fits_alone(fit), _UNNAMED))
-        odds.update((code, _NO_SIDE) for code in [*sides.codes(), *chain(*told)] if not is_organisation(code))
+    odds.update((code, _NO_SIDE) for code in [*sides.codes(), *chain(*told)] if code in fit)
     odds.update((code, 0.0) for code in sides.of_article() if not (doubt.of_state and is_organisation(code)))
     odds[guess] = _FIRM if doubt.firm else _GUESSED
     for code, weight in _summed(told).items():
@@ -86,13 +81,6 @@ def _summed(told: Sequence[dict[str, float]]) -> dict[str, float]:
 
 def _without_titles(name: str, table: Table) -> str:
     return " ".join(word for word in name.split() if not table.role_class(word.lower()))
-
-
-def _fits_alone(fit: Mapping[str, float]) -> list[str]:
-    """The state that a name fits far better than any other, where there is one."""
-    best = max(fit.values())
-    near = [state for state, weight in fit.items() if weight > best - _FAR]
-    return near if len(near) == 1 else []
 
 
 def _told(draft: Draft, text: str, table: Table) -> dict[str, float]:

@@ -42,6 +42,8 @@ class _Entry(NamedTuple):
 
 
 Index = dict[str, list[_Entry]]
+#: Capitals that are first names.
+_GIVEN = frozenset(("Sofia", "Victoria", "Софія", "Вікторія", "София", "Виктория"))
 
 
 def find_actors(tokens: list[Token], language: str) -> list[Actor]:
@@ -102,7 +104,10 @@ def _at(tokens: list[Token], lowered: list[str], place: int, known: Index) -> Ac
 
 
 def _is_first_name(tokens: list[Token], place: int, entry: _Entry) -> bool:
-    """Peoples have no capital in Ukrainian and Russian: "Турки" within a sentence is a first name."""
+    """Tell "Софія Гайдук" from the city; peoples have no capital in Ukrainian and Russian: "Турки" is a first name."""
+    behind = tokens[place + 1] if place + 1 < len(tokens) else None
+    if entry.term in _GIVEN and behind is not None and behind.is_word and behind.text[0].isupper():
+        return True
     within = place > 0 and tokens[place - 1].is_word
     return entry.kind == "people" and within and tokens[place].text[0].isupper() and not entry.term.isascii()
 

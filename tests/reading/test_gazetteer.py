@@ -23,6 +23,9 @@ from research.reading.segment import words
         ("en", "tell us who did it", []),
         ("en", "the WHO and US officials", ["WHO", "US"]),
         ("uk", "штаб NATO у Брюсселі", ["NATO", "EU"]),
+        ("uk", "речниця Софія Гайдук у Софії", ["BG"]),
+        ("ru", "София и министр София Гайдук", ["BG"]),
+        ("en", "Sofia Marques called Sofia", ["BG"]),
     ],
 )
 def test_actors_in_text(language, text, codes):

@@ -109,3 +109,18 @@ def test_a_name_tells_for_whom(language, said, name, actor):
 )
 def test_what_the_article_tells_outweighs_a_name(language, text):
     assert list(read(text, language)["actor"]) == ["NO"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ukraine and Qatar met; the Holy See helped.\n\nUkraine's list is long. Commissioner Artur Vartanyan "
+         "said the door was open."),
+        ("uk", "Україна й Катар зустрілися, Святий Престол допоміг.\n\nУ Києві раді. Уповноважений Артур Вартанян "
+         "сказав, що двері відчинено."),
+        ("ru", "Украина и Катар встретились, Святой Престол помог.\n\nВ Киеве рады. Уполномоченный Артур Вартанян "
+         "сказал, что дверь открыта."),
+    ],
+)  # fmt: skip
+def test_a_name_that_fits_nobody_leaves_the_guess(language, text):
+    assert read(text, language)["actor"].tolist()[-1] == "UA"
