@@ -282,6 +282,9 @@ class Cast:
         before = [person for person in exact if person.last < place]
         if not before:
             return exact[0] if exact and code else None
+        nearest = max(before, key=lambda person: person.last)
+        if mention.role_class == "diplomat" and "envoy" in nearest.classes:
+            return nearest  # an ambassador named since anybody spoke
         recent = {id(speaker.person): number for number, speaker in enumerate(self.speakers[-LOOK_BACK:])}
         return max(before, key=lambda person: (recent.get(id(person), -1), person.last))
 

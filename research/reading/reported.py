@@ -16,7 +16,7 @@ _CITED = ("person", "role", "body", "actor")
 def clause(frame: Frame, verb: Verb) -> Found | None:
     """X said that …."""
     that = frame.that(verb.behind)
-    if that is None or _is_second(frame, verb, that):
+    if that is None or _is_second(frame, verb, that) or _is_relative(frame, verb, that):
         return None
     if not frame.is_near(verb, that) or (not verb.cue.finite and _negates(frame, verb.place - 1)):
         return None
@@ -28,6 +28,12 @@ def clause(frame: Frame, verb: Verb) -> Found | None:
     found = frame.content(that + 1, source)
     spoken_to = addressees(frame, verb, source, that)
     return found._replace(gender=verb.cue.gender, addressees=spoken_to) if found else None
+
+
+def _is_relative(frame: Frame, verb: Verb, that: int) -> bool:
+    """Whether a demand has no clause, but a noun with one: "закликав відкрити дорогу для товарів, що псуються"."""
+    relative = not frame.words.english and frame.lower[that] in frame.table.relative
+    return relative and verb.cue.lemma in frame.table.demands and that > verb.behind + 1
 
 
 def _is_second(frame: Frame, verb: Verb, that: int) -> bool:

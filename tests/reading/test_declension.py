@@ -56,3 +56,8 @@ def test_every_oblique_case(language, name, gender, case, nominative):
 )
 def test_a_name_that_no_dictionary_has_stays_as_the_subject_it_is(language, text, speaker):
     assert read(text, language)["speaker"].tolist() == [speaker]
+
+
+def test_an_office_that_no_dictionary_has_leaves_a_name_in_the_nominative():
+    text = "Омбудсменка Литви Олена Шнайдер заявила, що порт закрито."
+    assert list(read(text, "uk")["speaker"]) == ["Олена Шнайдер"]
