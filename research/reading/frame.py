@@ -121,6 +121,8 @@ class Frame:
             return False
         if self.words.is_a(place - 1, "determiners", "telling"):  # "tells state radio"
             return True
+        if self.lower[place] == "states" and self.tokens[place - 1].text.islower():  # "partner states"
+            return self.word(place + 1) not in self.table.that
         if cue.number == "plur" and not cue.past:
             return not before.endswith(("s", "n't")) and not self.words.is_a(place - 1, "plurals", "denials")
         return before.endswith("'s") and cue.number == "sing"

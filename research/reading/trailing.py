@@ -19,7 +19,7 @@ def attributed(frame: Frame, verb: Verb) -> Found | None:
     if not verb.cue.finite or not {"say", "written"} & verb.cue.kinds:
         return None
     comma = _comma_before(frame, verb.place)
-    if comma is None or _goes_on_behind(frame, comma, verb):
+    if comma is None or _goes_on_behind(frame, comma, verb) or frame.word(verb.behind) == "by":  # "a zone claimed by"
         return None
     source, told = _source(frame, verb, comma)
     if not told:
