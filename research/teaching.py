@@ -20,9 +20,6 @@ _CONFIDENCE = (0.4, 0.8, 1.0)
 #: First what found text is like, then, more slowly, what decides between two statements that are nearly the same.
 FIRST = Recipe(epochs=3)
 SECOND = Recipe(epochs=2, rate=5e-5, head_rate=2e-4)
-#: Last the pairs by heart, with fewer rows of ``gold`` beside them, of which half is kept (see ``by_heart``).
-THIRD = Recipe(epochs=8, rate=1e-4, head_rate=4e-4)
-_REMINDERS = 1500
 
 
 class Taught(NamedTuple):
@@ -44,28 +41,15 @@ def teach(table: pd.DataFrame, encoder: str | Path, seed: int = 0) -> Taught:
     train, development = parts(table, seed)
     learnt = table.iloc[train]
     model = fine_tune(encoder, lesson(learnt[learnt["corpus"] != "counterfactual"]), HEADS, FIRST, seed)
-    go_on(model, lesson(reminded(learnt, len(learnt), seed)), SECOND, seed)
-    by_heart(model, learnt, seed)
+    go_on(model, lesson(second_part(learnt, seed)), SECOND, seed)
     return calibrated(model, table.iloc[development])
 
 
-def by_heart(model: EncoderModel, learnt: pd.DataFrame, seed: int) -> None:
-    """Teach a model minimal pairs, in place, and take the mean of its weights before and after.
-
-    The mean keeps what was known of found text (Wortsman et al. 2022, "Robust fine-tuning of zero-shot models").
-    """
-    before = {name: weight.clone() for name, weight in model.network.state_dict().items()}
-    go_on(model, lesson(reminded(learnt, _REMINDERS, seed)), THIRD, seed)
-    after = model.network.state_dict()
-    mean = {name: (old + after[name]) / 2 if old.is_floating_point() else old for name, old in before.items()}
-    model.network.load_state_dict(mean)
-
-
-def reminded(learnt: pd.DataFrame, most: int, seed: int) -> pd.DataFrame:
-    """Give all rows written for this project, and at most as many drawn from ``gold``, so that it is not forgotten."""
+def second_part(learnt: pd.DataFrame, seed: int) -> pd.DataFrame:
+    """Give all rows written for this project, and as many drawn from ``gold``, so that it is not forgotten."""
     found = learnt["corpus"] == "gold"
     own = learnt[~found]
-    return pd.concat([own, learnt[found].sample(min(most, len(own), found.sum()), random_state=seed)])
+    return pd.concat([own, learnt[found].sample(min(len(own), found.sum()), random_state=seed)])
 
 
 def calibrated(model: EncoderModel, held_out: pd.DataFrame) -> Taught:
