@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from typing import NamedTuple
 
-from research.reading.gazetteer import Actor
+from research.reading.gazetteer import Actor, is_organisation
 from research.reading.linking import named
 from research.reading.mentions import Mention, Scene
 from research.reading.morphology import is_plural, lemma, readings
@@ -36,7 +36,6 @@ _REGIONS = (
 )
 #: They speak for no state.
 _PRIVATE = ("private", "expert")
-_ORGANISATIONS_OF_TWO_LETTERS = ("EU", "UN")
 
 
 class Guess(NamedTuple):
@@ -258,12 +257,3 @@ def _states(entries: list[tuple[int, str]]) -> list[tuple[int, str]]:
 def _latest(entries: list[tuple[int, str]], place: int) -> str:
     number = bisect_left(entries, (place, ""))
     return entries[number - 1][1] if number else ""
-
-
-def is_organisation(code: str) -> bool:
-    """Tell an organisation's code from a state's.
-
-    >>> is_organisation("NATO"), is_organisation("EU"), is_organisation("FR")
-    (True, True, False)
-    """
-    return len(code) > 2 or code in _ORGANISATIONS_OF_TWO_LETTERS

@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from research.reading.allegiance import Allegiance
 from research.reading.declension import nominative_name, plain_name
-from research.reading.gazetteer import actor_name
+from research.reading.gazetteer import actor_name, is_organisation
 from research.reading.holders import actor_of_holder
+from research.reading.introducing import introductions
 from research.reading.mentions import Mention, Scene
 from research.reading.morphology import is_plural, lemma
 from research.reading.naming import case_of_name, gender_of_name, is_womans, nominative_phrase
@@ -70,6 +71,19 @@ class Cast:
         for mention in scene.mentions:
             if mention.kind == "person":
                 self._introduce(scene, mention)
+        for mention, led in introductions(scene, self.table):
+            self._let_lead(scene, mention, led)
+
+    def _let_lead(self, scene: Scene, mention: Mention, led: Mention) -> None:
+        """Whoever leads a body speaks for it, whatever he was before: "led by former Zambian president X"."""
+        person = self._roster.known(_stems(scene.tokens[slice(*mention.name)]))
+        if person is None:
+            return
+        told = self.allegiance.of_role(scene, led)
+        guess = self.allegiance.guess(scene, led)
+        code = told or (guess.code if is_organisation(guess.code) else "")
+        if code:
+            person.codes.insert(0, code)
 
     def _introduce(self, scene: Scene, mention: Mention) -> None:
         """Add a person or what a mention tells of one; a lone name without a role is not yet a person."""

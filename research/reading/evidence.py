@@ -11,10 +11,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import chain
 
-from research.reading.allegiance import is_organisation
 from research.reading.cast import Doubt
 from research.reading.drafts import Draft
-from research.reading.gazetteer import Actor, find_actors
+from research.reading.gazetteer import Actor, find_actors, is_organisation
 from research.reading.linking import Sides, named
 from research.reading.morphology import cases
 from research.reading.origins import fit_of_name
@@ -49,7 +48,8 @@ def settle(drafts: Sequence[Draft], doubted: Mapping[str, Doubt], sides: Sides, 
     for name, own in said.items():
         doubt, told = doubted[name], [_told(draft, text, table) for draft in own]
         fit = fit_of_name(_without_titles(name, table)) if doubt.person else {}
-        if fit or not doubt.firm:
+        by_word = doubt.firm and is_organisation(own[0].speaker.actor)  # "the mission's head": no name tells more
+        if (fit or not doubt.firm) and not by_word:
             code = _likeliest(own[0].speaker.actor, doubt, told, fit, sides)
             for draft in own:
                 draft.speaker = draft.speaker.of(code)

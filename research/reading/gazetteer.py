@@ -18,6 +18,7 @@ from research.reading.segment import Token, words
 
 #: A word of these kinds can act: "Paris said". An adjective cannot.
 ACTING = ("name", "capital", "seat", "body")
+_ORGANISATIONS_OF_TWO_LETTERS = ("EU", "UN")
 
 
 class Actor(NamedTuple):
@@ -206,3 +207,12 @@ def _variants(name: str) -> Iterator[str]:
     yield from re.findall(r"\((.+)\)", name)
     if "&" in name:
         yield name.replace("&", "and")
+
+
+def is_organisation(code: str) -> bool:
+    """Tell an organisation's code from a state's.
+
+    >>> is_organisation("NATO"), is_organisation("EU"), is_organisation("FR")
+    (True, True, False)
+    """
+    return len(code) > 2 or code in _ORGANISATIONS_OF_TWO_LETTERS

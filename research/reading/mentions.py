@@ -155,7 +155,7 @@ def _is_apposition(words: Words, before: Mention, mention: Mention) -> bool:
     between = words.lower[before.end : mention.start]
     if not between and (before.kind, mention.kind) == ("role", "person"):  # "foreign minister Sheikh Khalid"
         return mention.role_class in _TITLES
-    if between[:1] != [","] or any(word not in (",", "the", "a", "an") for word in between):
+    if between[:1] != [","] or any(word != "," and word not in words.table.words["apposed"] for word in between):
         return False
     if (before.kind, mention.kind) == ("person", "role"):
         return before.role == _NOWHERE and not _is_place(words, before)

@@ -9,10 +9,10 @@ import re
 from itertools import groupby
 from typing import NamedTuple
 
-from research.reading.allegiance import is_organisation
 from research.reading.cast import Cast, Speaker
 from research.reading.clean import Paragraph
 from research.reading.drafts import Draft, Place
+from research.reading.gazetteer import is_organisation
 from research.reading.mentions import Mention, Scene, survey
 from research.reading.morphology import is_first_person
 from research.reading.people import phrase_nominative

@@ -122,6 +122,8 @@ def _comma_before(frame: Frame, place: int) -> int | None:
         if not frame.is_mark(comma, "," + DASHES):
             continue
         if comma == place - 1:
+            if _closes_apposition(frame, comma):
+                continue
             return comma
         if any(mention.start < comma < mention.end for mention in frame.scene.mentions):
             continue
@@ -132,6 +134,13 @@ def _comma_before(frame: Frame, place: int) -> int | None:
             return comma if alone else None
         return comma if _is_alone(frame, subject, comma + 1, place) else None
     return None
+
+
+def _closes_apposition(frame: Frame, comma: int) -> bool:
+    """Whether a comma closes a name beside its office, before the verb: "…, its foreign minister, Ann Smith, said"."""
+    before = (m for m in frame.scene.mentions if m.end == comma and m.kind == "person")
+    beside = any(frame.is_mark(i, ",") for m in before for i in range(m.start, m.end))
+    return beside and not any(m.start == comma + 2 for m in frame.scene.mentions)
 
 
 def _is_plain(frame: Frame, start: int, end: int) -> bool:
