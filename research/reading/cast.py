@@ -19,6 +19,8 @@ from research.reading.tables import Table
 _NOWHERE = (0, 0)
 #: Words of so many letters tell nothing of an office.
 _SHORT = 3
+#: So many words before a name may be its title.
+_TITLE = 5
 
 
 class Speaker(NamedTuple):
@@ -151,6 +153,8 @@ class Cast:
             person = self._roster.known(_stems(scene.tokens[slice(*mention.name)]))
         elif mention.kind == "role" and not self._is_unnamed(scene, mention):
             person = self._by_role(scene, mention)
+        elif mention.kind == "other":
+            person = self._by_word(scene.tokens[mention.head])
         return self._of_person(scene, mention, person) if person else self._of_phrase(scene, mention)
 
     def _is_unnamed(self, scene: Scene, mention: Mention) -> bool:
@@ -302,11 +306,24 @@ class Cast:
         recent = {id(speaker.person): number for number, speaker in enumerate(self.speakers[-LOOK_BACK:])}
         return max(before, key=lambda person: (recent.get(id(person), -1), person.last))
 
+    def _by_word(self, head: Token) -> Person | None:
+        """The person who was introduced with a word that no table has: "nuncio John O'Grady", "the nuncio said"."""
+        wanted = stem(head.text)
+        return next((person for person in reversed(self._roster.latest()) if wanted in _title(person)), None)
+
     def codes_of_names(self, tokens: list[Token]) -> list[str]:
         """Give the codes of the persons whom words name by surname."""
         words = (stem(token.text) for token in tokens if token.is_word and token.text[0].isupper())
         people = (self._roster.of_surname(word) for word in words)
         return [person.actor for person in people if person is not None and person.actor]
+
+
+def _title(person: Person) -> set[str]:
+    """The stems of the words right before the name of a person, where it was met first."""
+    if person.introduced is None:
+        return set()
+    scene, mention = person.introduced
+    return {stem(token.text) for token in scene.tokens[max(0, mention.name[0] - _TITLE) : mention.name[0]]}
 
 
 def _stems(tokens: list[Token]) -> list[str]:

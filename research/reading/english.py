@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from research.reading.tables import Cue
 
-_DOUBLING = re.compile(r"[^aeiou][aeiou][bdgmnpt]$")
+_DOUBLING = re.compile(r"[^aeiou][aeiou][bdgmnprt]$")
+#: Verbs of several syllables that stress the last one, and so double its consonant.
+_END_STRESSED = ("admit", "commit", "rebut", "permit", "regret", "concur", "refer")
 #: Two-syllable verbs that end like "stop" but stress the first syllable.
 _UNDOUBLED = ("comment", "question", "reason", "threaten", "mention", "contend", "insist", "protest", "maintain")
 
@@ -55,5 +57,5 @@ def _participle(verb: str) -> str:
 
 def _doubled(verb: str) -> str:
     one_syllable = len(re.findall("[aeiou]+", verb)) == 1
-    doubles = (one_syllable or verb in ("admit", "commit", "rebut", "permit")) and _DOUBLING.search(verb)
+    doubles = (one_syllable or verb in _END_STRESSED) and _DOUBLING.search(verb)
     return verb + verb[-1] if doubles and verb not in _UNDOUBLED else verb

@@ -158,12 +158,17 @@ def _is_apposition(words: Words, before: Mention, mention: Mention) -> bool:
     if between[:1] != [","] or any(word != "," and word not in words.table.words["apposed"] for word in between):
         return False
     if (before.kind, mention.kind) == ("person", "role"):
-        return before.role == _NOWHERE and not _is_place(words, before)
+        return before.role == _NOWHERE and not _tells(words, mention.end) and not _is_place(words, before)
     if (before.kind, mention.kind) != ("role", "person") or before.role_class == "official":
         return False
     if mention.end >= len(words.tokens):
         return True
     return not _speaks(words, before, mention.end) and (mention.role != _NOWHERE or not _goes_on(words, mention.end))
+
+
+def _tells(words: Words, place: int) -> bool:
+    """An English office right before a verb of speech is its subject, "…, the minister said", and none beside a name."""
+    return words.english and place < len(words.tokens) and words.lower[place] in words.table.cues
 
 
 def _speaks(words: Words, before: Mention, place: int) -> bool:

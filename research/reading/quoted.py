@@ -2,8 +2,8 @@
 
 from research.reading.frame import Found, Frame, Verb, is_name
 from research.reading.mentions import Mention
+from research.reading.plain import plain_behind
 from research.reading.segment import DASHES, Token
-from research.reading.trailing import plain_behind
 
 #: At most so many tokens stand between a quote and the verb that attributes it.
 _REACH = 40
@@ -19,7 +19,7 @@ def quote_before(frame: Frame, verb: Verb) -> Found | None:
         return None
     low, high = quotes[-1] + 1, frame.next_quote(verb.behind)
     source = _cited(frame, verb) or frame.subject(verb, after=True, low=low, high=high)
-    source = source or plain_behind(frame, verb, verb.place - 1)
+    source = source or plain_behind(frame, verb)
     pieces = [(quote, quote + 1) for quote in quotes]
     return Found([*pieces, *_resumed(frame, verb.behind)], "direct", source, gender=verb.cue.gender)
 

@@ -5,6 +5,7 @@ from itertools import chain
 from research.reading.frame import Found, Frame, Verb
 from research.reading.mentions import Mention
 from research.reading.morphology import readings
+from research.reading.plain import plain_behind
 from research.reading.segment import DASHES
 
 _REACH = 25
@@ -30,7 +31,7 @@ def attributed(frame: Frame, verb: Verb) -> Found | None:
     before = frame.trimmed(start, comma)
     after = _resumed(frame, max(_behind_hearer(frame, verb), source.end if source else 0))
     pieces = [piece for piece in (before, after) if piece]
-    if before is not None and _is_described(frame, before[0]):
+    if before is not None and _is_described(frame, *before):
         return None
     if before is None or sum(end - start for start, end in pieces) < _FEWEST_WORDS:
         return None
@@ -39,7 +40,8 @@ def attributed(frame: Frame, verb: Verb) -> Found | None:
 
 def _source(frame: Frame, verb: Verb, comma: int) -> tuple[Mention | None, bool]:
     """The subject, or whom the outlet cites that is the subject; and whether anybody tells: "…, заявили вчора"."""
-    source = frame.subject(verb, after=True, low=comma + 1) or plain_behind(frame, verb, comma)
+    beside = frame.words.english and any(comma < m.start and m.end == verb.place for m in frame.scene.mentions)
+    source = frame.subject(verb, after=not beside, low=comma + 1) or _plain(frame, verb, comma)
     outlet = source is not None and _is_outlet(frame, source)
     if source is None or outlet:
         source = _cited(frame, verb.behind)
@@ -47,21 +49,9 @@ def _source(frame: Frame, verb: Verb, comma: int) -> tuple[Mention | None, bool]
     return source, source is not None or nobody
 
 
-def plain_behind(frame: Frame, verb: Verb, comma: int) -> Mention | None:
-    """An English subject behind its verb that is no known role or name: "…, said the prefect of Brazzaville"."""
-    behind = verb.behind
-    if not frame.words.english or verb.place != comma + 1 or frame.word(behind) not in ("the", "a", "an"):
-        return None
-    ends = (i for i in range(behind, frame.end) if not frame.words.is_word(i) or _opens_time(frame, i))
-    stop = next(ends, frame.end)
-    short = behind + 1 < stop <= behind + _WIDEST_SUBJECT
-    return Mention(behind + 1, stop, "other", stop - 1, role=(behind + 1, stop)) if short else None
-
-
-def _opens_time(frame: Frame, place: int) -> bool:
-    return frame.words.is_a(place, "times") or (
-        frame.words.is_a(place, "prepositions") and frame.words.is_a(place + 1, "times", "time_openers")
-    )
+def _plain(frame: Frame, verb: Verb, comma: int) -> Mention | None:
+    near = verb.place == comma + 1 or (not frame.words.english and tells_how(frame, comma + 1, verb.place))
+    return plain_behind(frame, verb) if near else None
 
 
 def _cited(frame: Frame, start: int) -> Mention | None:
@@ -71,12 +61,14 @@ def _cited(frame: Frame, start: int) -> Mention | None:
     return next((m for m in frame.scene.mentions if m.start >= behind and m.kind in _CITED), None)
 
 
-def _is_described(frame: Frame, start: int) -> bool:
+def _is_described(frame: Frame, start: int, close: int) -> bool:
     """Whether only who speaks stands before the verb: "Spain, whose ship it is, …", "В Москве, напротив, …"."""
     start += frame.words.is_a(start, "opening_prepositions")
     end = next((mention.end for mention in frame.scene.mentions if mention.start == start), frame.end)
     if end + 1 >= frame.end or not frame.is_mark(end, ","):
         return False
+    if any(frame.is_mark(i, ",") for i in range(end + 1, close)):
+        return False  # "Spain, whose ship it is, will pay"
     return frame.lower[end + 1] in frame.table.relative or frame.words.is_a(end + 1, "asides")
 
 
@@ -156,9 +148,10 @@ def tells_how(frame: Frame, start: int, end: int) -> bool:
     if frame.words.english or end - start > _FEWEST_WORDS:
         return False
     words = [frame.lower[i] for i in range(start, end) if frame.words.is_word(i)]
-    parts = [readings(word, frame.table.language)[0].part for word in words]
-    adverbs = all(part in ("ADVB", "PRCL") for part in parts)
-    return len(parts) == end - start and (adverbs or (parts[0] == "PREP" and len(parts) > 1 and "VERB" not in parts))
+    parts = [{reading.part for reading in readings(word, frame.table.language)} for word in words]
+    adverbs = all(part & {"ADVB", "PRCL"} for part in parts)
+    oblique = len(parts) > 1 and "PREP" in parts[0] and not any("VERB" in part for part in parts)
+    return len(parts) == end - start and (adverbs or oblique)
 
 
 def _is_alone(frame: Frame, mention: Mention, start: int, end: int) -> bool:
