@@ -3,37 +3,21 @@
 from bisect import bisect_left
 from typing import NamedTuple
 
-from research.reading.gazetteer import Actor, is_organisation
+from research.reading.gazetteer import is_organisation
 from research.reading.linking import named
 from research.reading.mentions import Mention, Scene
-from research.reading.morphology import is_plural, lemma, readings
-from research.reading.segment import Token
+from research.reading.morphology import is_plural, lemma
+from research.reading.offices import is_of_many, is_of_state, of_role, serves_others
 from research.reading.tables import Table
 
-#: So many tokens before an actor a word such as "у справах" makes it what an office deals with.
-_CONCERN = 3
-#: Whoever holds such an office may speak for others than a state.
-_SERVING = frozenset(("representative", "spokesperson", "head", "negotiator"))
-#: Offices and bodies that states have and organisations do not.
-_OF_STATES = frozenset(("minister", "president"))
-_MINISTRIES = ("ministr", "міністерств", "министерств", "мінекон", "минэкон", "мзс", "мид")
 #: Without a state named they are mostly those of where the article was written.
 _AT_HOME = frozenset(
     ("minister", "president", "prime", "chancellor", "deputy", "secretary", "lawmaker", "ruler", "body")
 )
 #: Shortly before is within so many characters; so many offices back one is looked for.
 _SHORTLY, _OFFICES = 300, 50
-_OF_MANY = ("international", "world", "міжнарод", "світов", "международ", "всемирн")
 #: They work in a ministry.
 _STAFF = ("minister", "deputy", "spokesperson")
-#: They are sent to others.
-_SENT = ("envoy", "representative")
-_ENVOYS = ("envoy", "diplomat")
-_REGIONS = (
-    *("europe", "western", "african", "asian", "arab"),
-    *("європейськ", "західн", "африканськ", "азійськ", "арабськ"),
-    *("европейск", "западн", "африканск", "азиатск", "арабск"),
-)
 #: They speak for no state.
 _PRIVATE = ("private", "expert")
 
@@ -72,8 +56,8 @@ class Allegiance:
         """Note the actors of the next sentence, and its paragraph; a heading, which is of none, is no topic."""
         if paragraph >= 0:
             self._topics.append((scene.tokens[0].start, paragraph, _side(scene)))
-            bare = (m for m in scene.mentions if m.kind == "role" or (m.kind == "body" and self.is_of_state(scene, m)))
-            offices = ((scene.tokens[m.start].start, m.role_class, self.of_role(scene, m)) for m in bare)
+            bare = (m for m in scene.mentions if m.kind == "role" or self._is_of_state(scene, m))
+            offices = ((scene.tokens[m.start].start, m.role_class, of_role(scene, m, self.table)) for m in bare)
             self._offices.extend(office for office in offices if office[-1])
             self._note_houses(scene)
         for number, actor in enumerate(scene.actors):
@@ -85,76 +69,24 @@ class Allegiance:
     def _note_houses(self, scene: Scene) -> None:
         """Note the embassies, ministries and other bodies that are named with their actor."""
         for mention in scene.mentions:
-            if mention.kind == "body" and mention.role_class == "body" and (code := self.of_role(scene, mention)):
+            is_body = (mention.kind, mention.role_class) == ("body", "body")
+            if is_body and (code := of_role(scene, mention, self.table)):
                 word = lemma(scene.tokens[mention.head].lower, self.table.language)
                 self._houses.append((scene.tokens[mention.start].start, word, code))
+
+    def _is_of_state(self, scene: Scene, mention: Mention) -> bool:
+        return mention.kind == "body" and is_of_state(scene, mention, self.table)
 
     def _house(self, scene: Scene, mention: Mention) -> str:
         """The actor of the body that was last named so with its actor: "the embassy", "a spokesman for the embassy"."""
         if mention.kind != "body" and mention.role_class != "spokesperson":
             return ""
         place = scene.tokens[mention.start].start
-        bodies = (token.lower for token in scene.tokens[slice(*mention.role)] if self._is_body(token))
+        bodies = (
+            token.lower for token in scene.tokens[slice(*mention.role)] if self.table.role_class(token.lower) == "body"
+        )
         words = {lemma(word, self.table.language) for word in bodies}
         return next((code for start, word, code in reversed(self._houses) if start < place and word in words), "")
-
-    def _is_body(self, token: Token) -> bool:
-        return self.table.role_class(token.lower) == "body"
-
-    def of_role(self, scene: Scene, mention: Mention) -> str:
-        """Give the code of the actor that a role or body names, or nothing."""
-        start, end = mention.role[0], self._office_end(scene.tokens, *mention.role)
-        actors = [actor for actor in scene.actors if start <= actor.start < end]
-        hosts = [actor for actor in actors if self._is_host(scene.tokens, actor, start)]
-        speaks = mention.role_class == "spokesperson"  # "for" tells whom he serves, not what he deals with
-        actors = [actor for actor in actors if not self._is_post(scene, mention, actor)]
-        served = hosts[-1:] or [a for a in actors if speaks or not self._is_concern(scene.tokens, a, start)]
-        if served:
-            return served[0].code.split(",")[0]
-        words = [token.lower for token in scene.tokens[start:end]]
-        runs = ("-".join(words[i : i + size]) for i in range(len(words)) for size in (1, 2, 3))
-        return next((code for run in runs if (code := self.table.role_codes.get(run))), "")
-
-    def _office_end(self, tokens: list[Token], start: int, end: int) -> int:
-        """What stands behind the comma tells where somebody comes from: "the head of the mission, Austrian MP"."""
-        generic = self.table.words["generic"]
-        commas = (place for place in range(start, end) if tokens[place].text == ",")
-        first = next(commas, end)
-        return first if any(token.lower in generic for token in tokens[start:first]) else end
-
-    def serves_others(self, scene: Scene, mention: Mention) -> bool:
-        """Tell whether whom somebody represents is named and is no state: "представник повстанців"."""
-        served = mention.head + 1
-        if mention.role_class not in _SERVING or served >= mention.role[1] or scene.tokens[served].text.isupper():
-            return False
-        token, language = scene.tokens[served], self.table.language
-        if self.table.role_class(token.lower) or token.lower in self.table.words["generic"]:
-            return False
-        found = [r for r in readings(token.text, language) if r.part == "NOUN" and r.case == "gent"]
-        animate = any(r.number == "plur" and r.case == "accs" for r in readings(token.text, language))
-        return bool(found) and (token.text[0].isupper() or (animate and found[0].number == "plur"))
-
-    def _is_host(self, tokens: list[Token], actor: Actor, start: int) -> bool:
-        """A body behind "в" or "при" employs whoever serves in it: "директорка департаменту у МЗС Індонезії"."""
-        preposition = actor.start - 2
-        if preposition <= start or self.table.role_class(tokens[preposition + 1].lower) != "body":
-            return False
-        return tokens[preposition].lower in self.table.words["hosting"]
-
-    def _is_concern(self, tokens: list[Token], actor: Actor, start: int) -> bool:
-        before = tokens[max(start, actor.start - _CONCERN) : actor.start]
-        if any(token.lower in self.table.words["accredited"] for token in tokens[start : actor.start]):
-            return False
-        concern = any(token.lower in self.table.words["concerns"] for token in before)
-        # "З питань мобільності Португалії" tells of whom, "з питань діалогу з Португалією" with whom.
-        near = len(before) and before[-1].lower
-        return concern and (near in self.table.words["concerns"] | self.table.words["prepositions"] or start == 0)
-
-    def _is_post(self, scene: Scene, mention: Mention, actor: Actor) -> bool:
-        """Whether an envoy is sent to an actor, and does not speak for it: "постпред при Африканском союзе"."""
-        place = actor.start - 1 - (scene.tokens[actor.start - 1].lower == "the")
-        sent = mention.role_class in _SENT and place > mention.head
-        return sent and scene.tokens[place].lower in self.table.words["posted"]
 
     def guess(self, scene: Scene, mention: Mention) -> Guess:
         """Give the actor of a role that names none.
@@ -163,7 +95,7 @@ class Allegiance:
         offices that states have the state where the article was written, an actor earlier in the sentence, the subject
         of the sentence before, or else any actor of the sentence.
         """
-        if mention.role_class in _PRIVATE or _is_of_many(scene, mention) or self.serves_others(scene, mention):
+        if mention.role_class in _PRIVATE or is_of_many(scene, mention) or serves_others(scene, mention, self.table):
             return Guess("", firm=True)
         if self.home is not None:
             return Guess(self.home, firm=True)
@@ -211,7 +143,7 @@ class Allegiance:
 
     def _before(self, scene: Scene, mention: Mention) -> str:
         """An actor earlier in the sentence, the subject of the sentence before, or else any actor of the sentence."""
-        ministry = self.is_of_state(scene, mention)
+        ministry = is_of_state(scene, mention, self.table)
         actors = [a for a in scene.actors if not (ministry and is_organisation(a.code.split(",")[0]))]
         first = actors[0] if actors else None
         if first is not None and first.end <= mention.start:
@@ -220,11 +152,6 @@ class Allegiance:
             return ""
         leads = _states(self._leads) if ministry else self._leads
         return _latest(leads, scene.tokens[mention.start].start) or (first.code.split(",")[0] if first else "")
-
-    def is_of_state(self, scene: Scene, mention: Mention) -> bool:
-        """Whether organisations have no such office or body: "заместитель министра", "Минэкономики"."""
-        words = [token.lower for token in scene.tokens[mention.start : mention.end]]
-        return any(self.table.role_class(word) in _OF_STATES or word.startswith(_MINISTRIES) for word in words)
 
 
 def _side(scene: Scene) -> str:
@@ -236,18 +163,6 @@ def _side(scene: Scene) -> str:
         for actor in scene.actors
     )
     return codes.pop() if acting and len(codes) == 1 else ""
-
-
-def _is_of_many(scene: Scene, mention: Mention) -> bool:
-    """Whether a body is of many states, though of none that the tables know: "International Whaling Commission".
-
-    So is "a European ambassador", of a state that is not named.
-    """
-    tokens = scene.tokens[mention.start : mention.end]
-    if mention.kind == "role" and mention.role_class in _ENVOYS:
-        return any(token.lower.startswith(_REGIONS) for token in tokens)
-    body = mention.role_class == "body"
-    return body and any(token.text[0].isupper() and token.lower.startswith(_OF_MANY) for token in tokens)
 
 
 def _states(entries: list[tuple[int, str]]) -> list[tuple[int, str]]:

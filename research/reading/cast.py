@@ -3,16 +3,15 @@
 from datetime import date
 from typing import NamedTuple
 
-from research.reading.allegiance import Allegiance
-from research.reading.declension import nominative_name, plain_name
-from research.reading.gazetteer import actor_name, is_organisation
+from research.reading.company import Company, field_of, stems_of
+from research.reading.gazetteer import actor_name
 from research.reading.holders import actor_of_holder
-from research.reading.introducing import introductions
 from research.reading.mentions import Mention, Scene
 from research.reading.morphology import is_plural, lemma
-from research.reading.naming import case_of_name, gender_of_name, is_womans, nominative_phrase
+from research.reading.naming import is_womans, nominative_phrase
+from research.reading.offices import is_of_state, of_role
 from research.reading.people import Person, phrase_nominative, stem
-from research.reading.roster import LOOK_BACK, Roster
+from research.reading.roster import LOOK_BACK
 from research.reading.segment import Token
 from research.reading.tables import Table
 
@@ -54,79 +53,15 @@ class Doubt(NamedTuple):
     person: bool
 
 
-class Cast:
+class Cast(Company):
     """The persons of one article, in the order of the text; ``day`` is when it was published, where known."""
 
     def __init__(self, table: Table, day: date | None = None) -> None:
-        self.table, self.language, self.day = table, table.language, day
-        self.allegiance = Allegiance(table)
+        super().__init__(table)
+        self.day = day
         self.speakers: list[Speaker] = []
         #: By name the speakers whose actor is a guess.
         self.doubted: dict[str, Doubt] = {}
-        self._roster = Roster()
-
-    # -- first pass ------------------------------------------------------------------------------------------
-
-    def introduce(self, scene: Scene, paragraph: int = -1) -> None:
-        """Note the persons and the actors of a sentence; a heading is of no paragraph."""
-        self.allegiance.note(scene, paragraph)
-        for mention in scene.mentions:
-            if mention.kind == "person":
-                self._introduce(scene, mention)
-        for mention, led in introductions(scene, self.table):
-            self._let_lead(scene, mention, led)
-
-    def _let_lead(self, scene: Scene, mention: Mention, led: Mention) -> None:
-        """Whoever leads a body speaks for it, whatever he was before: "led by former Zambian president X"."""
-        person = self._roster.known(_stems(scene.tokens[slice(*mention.name)]))
-        if person is None:
-            return
-        told = self.allegiance.of_role(scene, led)
-        guess = self.allegiance.guess(scene, led)
-        code = told or (guess.code if is_organisation(guess.code) else "")
-        if code:
-            person.codes.insert(0, code)
-
-    def _introduce(self, scene: Scene, mention: Mention) -> None:
-        """Add a person or what a mention tells of one; a lone name without a role is not yet a person."""
-        tokens = scene.tokens[slice(*mention.name)]
-        stems = _stems(tokens)
-        person = self._roster.known(stems)
-        if person is None and len(stems) < 2 and mention.role == _NOWHERE:
-            return
-        case = case_of_name(scene, mention, self.table)
-        gender = gender_of_name(scene, mention, self.table, case or "")
-        as_it_is = case in (None, "nomn")
-        name = _plain(tokens) if as_it_is else nominative_name(tokens, self.language, gender, case or "")
-        if person is None:
-            person = Person(stems, name, case == "nomn", tokens[0].start, introduced=(scene, mention))
-            self._roster.add(person)
-        else:
-            person.rename(stems, name, sure=case == "nomn")
-        self._roster.index(person)
-        person.gender = person.gender or gender
-        if as_it_is:
-            self._roster.sight(tokens[0].start, person)
-        self._take_role(scene, mention, person)
-
-    def named(self, surname: str) -> Person | None:
-        """Give the person with a surname, where one was introduced."""
-        return self._roster.known([stem(surname)])
-
-    def _take_role(self, scene: Scene, mention: Mention, person: Person) -> None:
-        if mention.role == _NOWHERE:
-            return
-        words = (
-            self.table.role_class(token.lower) for token in scene.tokens[mention.start : mention.end] if token.is_word
-        )
-        person.classes.update({mention.role_class, *words} - {"", "body", "paper"})
-        if any(is_womans(scene.tokens[place].lower, self.language) for place in (mention.role[0], mention.head)):
-            person.gender = "femn"
-        person.field.update(self._field(scene, mention))
-        code = self.allegiance.of_role(scene, mention)
-        if code and not person.codes:
-            person.codes.append(code)
-        person.private = person.private or (not code and self.allegiance.serves_others(scene, mention))
 
     # -- second pass -----------------------------------------------------------------------------------------
 
@@ -150,7 +85,7 @@ class Cast:
             return self._issuer(scene, mention)
         person = None
         if mention.kind == "person":
-            person = self._roster.known(_stems(scene.tokens[slice(*mention.name)]))
+            person = self.roster.known(stems_of(scene.tokens[slice(*mention.name)]))
         elif mention.kind == "role" and not self._is_unnamed(scene, mention):
             person = self._by_role(scene, mention)
         elif mention.kind == "other":
@@ -165,7 +100,7 @@ class Cast:
 
     def _of_person(self, scene: Scene, mention: Mention, person: Person) -> Speaker:
         person.last = scene.tokens[mention.start].start
-        self._roster.sight(person.last, person)
+        self.roster.sight(person.last, person)
         named = person.introduced if person.introduced and person.introduced[1].role != _NOWHERE else (scene, mention)
         if not person.codes and (code := self._code_of_person(*named, person)):
             person.codes.append(code)
@@ -182,13 +117,13 @@ class Cast:
     def _guess(self, scene: Scene, mention: Mention, name: str, *, is_person: bool) -> str:
         code, firm = self.allegiance.guess(scene, mention)
         if code or not firm:
-            self.doubted[name] = Doubt(self.allegiance.is_of_state(scene, mention), firm, is_person)
+            self.doubted[name] = Doubt(is_of_state(scene, mention, self.table), firm, is_person)
         return code
 
     def _of_phrase(self, scene: Scene, mention: Mention) -> Speaker:
         name = nominative_phrase(scene, mention, self.table)
         if mention.kind == "other":
-            return Speaker(name, self.allegiance.of_role(scene, mention))
+            return Speaker(name, of_role(scene, mention, self.table))
         speaker = Speaker(name, self._code(scene, mention, name))
         if mention.kind == "role" and not is_plural(scene.tokens[mention.head].text, self.language):
             self._remember(scene, mention, speaker)
@@ -198,13 +133,13 @@ class Cast:
         """Take a role that nobody named before holds for a person, whom later roles and pronouns can mean."""
         place = scene.tokens[mention.start].start
         person = Person([], speaker.name, sure=True, last=place, classes={mention.role_class})
-        person.codes, person.field = [speaker.actor] * bool(speaker.actor), self._field(scene, mention)
-        self._roster.add(person)
-        self._roster.sight(place, person)
+        person.codes, person.field = [speaker.actor] * bool(speaker.actor), field_of(scene, mention, self.table)
+        self.roster.add(person)
+        self.roster.sight(place, person)
 
     def _code(self, scene: Scene, mention: Mention, name: str) -> str:
-        told = self.allegiance.of_role(scene, mention)
-        held = actor_of_holder(_stems(scene.tokens[slice(*mention.name)]), self.language, self.day)
+        told = of_role(scene, mention, self.table)
+        held = actor_of_holder(stems_of(scene.tokens[slice(*mention.name)]), self.language, self.day)
         return told or held or self._of_patron(scene, mention) or self._of_same(scene, mention, name)
 
     def _of_same(self, scene: Scene, mention: Mention, name: str) -> str:
@@ -216,7 +151,7 @@ class Cast:
     def _of_patron(self, scene: Scene, mention: Mention) -> str:
         """The actor of the person whom an office serves: "a spokesman for Bartosh", "Bartosh's deputy"."""
         words = (token.text.removesuffix("'s").removesuffix("’s") for token in scene.tokens[slice(*mention.role)])
-        people = (self._roster.known([stem(word)]) for word in words if word[0].isupper())
+        people = (self.roster.known([stem(word)]) for word in words if word[0].isupper())
         return next((person.actor for person in people if person is not None and person.actor), "")
 
     def _issuer(self, scene: Scene, mention: Mention) -> Speaker:
@@ -234,7 +169,7 @@ class Cast:
             return self.resolve(scene, owner)
         if (writer := self._writer(scene, mention)) is not None:
             return Speaker(writer.name, writer.actor, writer)
-        code = self.allegiance.of_role(scene, mention)
+        code = of_role(scene, mention, self.table)
         personal = lemma(scene.tokens[mention.head].lower, self.language) in self.table.words["posts"]
         for speaker in reversed(self.speakers[-LOOK_BACK:]):
             if speaker.actor and code in ("", speaker.actor) and (personal or speaker.person is None):
@@ -257,7 +192,7 @@ class Cast:
     def _writer(self, scene: Scene, mention: Mention) -> Person | None:
         """The person whom a paper names: "Burdis's post", "в посте Бурдиса"."""
         names = (token for token in scene.tokens[mention.start : mention.end] if token.text[0].isupper())
-        return next(filter(None, (self._roster.known([stem(token.text)]) for token in names)), None)
+        return next(filter(None, (self.roster.known([stem(token.text)]) for token in names)), None)
 
     def _is_body(self, token: Token) -> bool:
         return self.table.role_class(token.lower) == "body"
@@ -267,7 +202,7 @@ class Cast:
         last = self.speakers[-1] if self.speakers else NOBODY
         if gender not in ("masc", "femn"):
             return last
-        person = self._roster.of_gender(gender, place)
+        person = self.roster.of_gender(gender, place)
         if person is None:
             return last
         person.gender = gender
@@ -275,22 +210,12 @@ class Cast:
             person.codes.append(code)
         return Speaker(person.name, person.actor, person)
 
-    def _field(self, scene: Scene, mention: Mention) -> set[str]:
-        """The stems of the words of a role that tell what it is about, not what it is or whose."""
-        start, end = mention.role
-        of_actors = {place for actor in scene.actors for place in range(actor.start, actor.end)}
-        about = (i for i in range(start, end) if i not in of_actors and i != mention.head)
-        words = (scene.tokens[i].lower for i in about if len(scene.tokens[i].text) > _SHORT)
-        return {
-            stem(word) for word in words if not self.table.role_class(word) and word not in self.table.words["country"]
-        }
-
     def _by_role(self, scene: Scene, mention: Mention) -> Person | None:
         """The person whom a role means: of the same class, state and gender, the latest speaker first."""
-        code = self.allegiance.of_role(scene, mention)
+        code = of_role(scene, mention, self.table)
         wanted = {mention.role_class} | self.table.coreference.get(mention.role_class, frozenset())
-        known = self._roster.latest()
-        about = self._field(scene, mention)
+        known = self.roster.latest()
+        about = field_of(scene, mention, self.table)
         fitting = [p for p in known if wanted & p.classes and (not code or not p.codes or code in p.codes)]
         fitting = [p for p in fitting if not about or not p.field or about & p.field]
         if is_womans(scene.tokens[mention.head].lower, self.language):
@@ -309,12 +234,12 @@ class Cast:
     def _by_word(self, head: Token) -> Person | None:
         """The person who was introduced with a word that no table has: "nuncio John O'Grady", "the nuncio said"."""
         wanted = stem(head.text)
-        return next((person for person in reversed(self._roster.latest()) if wanted in _title(person)), None)
+        return next((person for person in reversed(self.roster.latest()) if wanted in _title(person)), None)
 
     def codes_of_names(self, tokens: list[Token]) -> list[str]:
         """Give the codes of the persons whom words name by surname."""
         words = (stem(token.text) for token in tokens if token.is_word and token.text[0].isupper())
-        people = (self._roster.of_surname(word) for word in words)
+        people = (self.roster.of_surname(word) for word in words)
         return [person.actor for person in people if person is not None and person.actor]
 
 
@@ -324,11 +249,3 @@ def _title(person: Person) -> set[str]:
         return set()
     scene, mention = person.introduced
     return {stem(token.text) for token in scene.tokens[max(0, mention.name[0] - _TITLE) : mention.name[0]]}
-
-
-def _stems(tokens: list[Token]) -> list[str]:
-    return [stem(token.text) for token in tokens if token.is_word]
-
-
-def _plain(tokens: list[Token]) -> str:
-    return plain_name(" ".join(token.text for token in tokens))

@@ -9,6 +9,7 @@ from research.reading.fronting import LONGEST
 from research.reading.gazetteer import codes_in, find_actors
 from research.reading.linking import named
 from research.reading.mentions import Scene
+from research.reading.offices import of_role
 from research.reading.people import Person, stem
 from research.reading.segment import words
 
@@ -45,7 +46,7 @@ def issuing_side(scene: Scene, text: str, cast: Cast) -> str:
 
 def is_issuers(draft: Draft, speaker: Speaker, cast: Cast) -> bool:
     """Tell whether an office without name and state speaks in a readout: "the President" is the issuer's."""
-    if draft.source is None or draft.source[1].kind != "role" or cast.allegiance.of_role(*draft.source):
+    if draft.source is None or draft.source[1].kind != "role" or of_role(*draft.source, cast.table):
         return False
     last = speaker.name.split()[-1:]
     classes = speaker.person.classes if speaker.person else {cast.table.role_class(word.lower()) for word in last}

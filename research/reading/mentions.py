@@ -167,7 +167,7 @@ def _is_apposition(words: Words, before: Mention, mention: Mention) -> bool:
 
 
 def _tells(words: Words, place: int) -> bool:
-    """An English office right before a verb of speech is its subject, "…, the minister said", and none beside a name."""
+    """An English office right before a verb of speech is its subject, beside no name: "…, the minister said"."""
     return words.english and place < len(words.tokens) and words.lower[place] in words.table.cues
 
 
