@@ -16,6 +16,8 @@ _AT_HOME = frozenset(
 )
 #: Shortly before is within so many characters; so many offices back one is looked for.
 _SHORTLY, _OFFICES = 300, 50
+#: A capital so many tokens before an office is where it speaks: "Speaking in Tokyo, the minister …".
+_NEAR = 3
 #: They work in a ministry.
 _STAFF = ("minister", "deputy", "spokesperson")
 #: They speak for no state.
@@ -121,9 +123,10 @@ class Allegiance:
         bodies = [entry for entry in self._actors if is_organisation(entry[1])] if of_body else []
         if body := _latest(bodies, place):
             return body
-        places = [name.code for name in named(scene.tokens, scene.actors, self.table) if name.place]
-        if places:
-            return places[-1]
+        if mention.start and scene.tokens[mention.start - 1].lower in self.table.words["possessive"]:
+            return ""
+        if spoken := self._place_of_speech(scene, mention):
+            return spoken
         elsewhere = words | {token.lower for token in scene.tokens[max(0, mention.start - 1) : mention.start]}
         classes = {mention.role_class, *map(self.table.role_class, words)}
         away = self.table.words["country"] | self.table.words["same_body"]
@@ -132,6 +135,12 @@ class Allegiance:
             others = (code for start, code in reversed(self._actors) if start < place and code != self.seat)
             return next((code for code in others if not is_organisation(code)), "")
         return ((self.seat and self._topic(place)) or self.seat) if at_home else ""
+
+    def _place_of_speech(self, scene: Scene, mention: Mention) -> str:
+        """The capital where somebody speaks: behind the office or shortly before it, not in what is said."""
+        near = [a for a in scene.actors if a.start > mention.start or mention.start - a.end <= _NEAR]
+        places = [name.code for name in named(scene.tokens, near, self.table) if name.place]
+        return places[-1] if places else ""
 
     def _topic(self, place: int) -> str:
         """The side that the sentence before is about, in the same paragraph: "Canberra is angry. The minister …"."""

@@ -67,7 +67,12 @@ def find_actors(tokens: list[Token], language: str) -> list[Actor]:
 
 
 def _is_elsewhere(lowered: list[str], seat: Actor, behind: Actor | None) -> bool:
-    """Whether another state has a seat of that name: "the Foreign Office in Berlin", "the Foreign Office there"."""
+    """Whether another state has a seat or body of that name: "the Foreign Office in Berlin", "the Foreign Office there".
+
+    So is a "National Security Council".
+    """
+    if seat.kind == "body" and seat.start and lowered[seat.start - 1] == "national":
+        return True
     following = lowered[seat.end] if seat.kind == "seat" and seat.end < len(lowered) else ""
     other = behind is not None and behind.start == seat.end + 1 and behind.code != seat.code
     return following == "there" or (following == "in" and other)

@@ -13,6 +13,9 @@ _SERVING = frozenset(("representative", "spokesperson", "head", "negotiator"))
 #: Offices and bodies that states have and organisations do not.
 _OF_STATES = frozenset(("minister", "president"))
 _MINISTRIES = ("ministr", "міністерств", "министерств", "мінекон", "минэкон", "мзс", "мид")
+#: States have such a council as well as the United Nations, but only theirs has a secretary.
+_COUNCILS = ("security council", "рада безпеки", "радбез", "совет безопасности", "совбез")
+_OF_COUNCILS = ("secretary", "deputy")
 _OF_MANY = ("international", "world", "міжнарод", "світов", "международ", "всемирн")
 #: They are sent to others.
 _SENT = ("envoy", "representative")
@@ -30,7 +33,7 @@ def of_role(scene: Scene, mention: Mention, table: Table) -> str:
     actors = [actor for actor in scene.actors if start <= actor.start < end]
     hosts = [actor for actor in actors if _is_host(scene.tokens, actor, start, table)]
     speaks = mention.role_class == "spokesperson"  # "for" tells whom he serves, not what he deals with
-    actors = [actor for actor in actors if not _is_post(scene, mention, actor, table)]
+    actors = [a for a in actors if not (_is_post(scene, mention, a, table) or _is_national(a, actors, mention))]
     served = hosts[-1:] or [a for a in actors if speaks or not _is_concern(scene.tokens, a, start, table)]
     if served:
         return served[0].code.split(",")[0]
@@ -65,6 +68,12 @@ def _is_concern(tokens: list[Token], actor: Actor, start: int, table: Table) -> 
     return concern and (near in table.words["concerns"] | table.words["prepositions"] or start == 0)
 
 
+def _is_national(actor: Actor, actors: list[Actor], mention: Mention) -> bool:
+    """Whether a security council is a state's: "секретарь Совбеза", "the deputy head of Russia's Security Council"."""
+    council = actor.term.lower() in _COUNCILS
+    return council and (mention.role_class in _OF_COUNCILS or any(other.code != actor.code for other in actors))
+
+
 def _is_post(scene: Scene, mention: Mention, actor: Actor, table: Table) -> bool:
     """Whether an envoy is sent to an actor, and does not speak for it: "постпред при Африканском союзе"."""
     place = actor.start - 1 - (scene.tokens[actor.start - 1].lower == "the")
@@ -88,7 +97,8 @@ def serves_others(scene: Scene, mention: Mention, table: Table) -> bool:
 def is_of_state(scene: Scene, mention: Mention, table: Table) -> bool:
     """Tell whether organisations have no such office or body: "заместитель министра", "Минэкономики"."""
     words = [token.lower for token in scene.tokens[mention.start : mention.end]]
-    return any(table.role_class(word) in _OF_STATES or word.startswith(_MINISTRIES) for word in words)
+    of_state = table.words["missions"]
+    return any(table.role_class(w) in _OF_STATES or w in of_state or w.startswith(_MINISTRIES) for w in words)
 
 
 def is_of_many(scene: Scene, mention: Mention) -> bool:
