@@ -101,6 +101,8 @@ class Allegiance:
             return Guess("", firm=True)
         if self.home is not None:
             return Guess(self.home, firm=True)
+        if mention.start and scene.tokens[mention.start - 1].lower in self.table.words["possessive"]:
+            return Guess(self._before(scene, mention), firm=True)
         code = self._house(scene, mention) or self._held(scene, mention) or self._near(scene, mention)
         return Guess(code or self._before(scene, mention), bool(code))
 
@@ -123,8 +125,6 @@ class Allegiance:
         bodies = [entry for entry in self._actors if is_organisation(entry[1])] if of_body else []
         if body := _latest(bodies, place):
             return body
-        if mention.start and scene.tokens[mention.start - 1].lower in self.table.words["possessive"]:
-            return ""
         if spoken := self._place_of_speech(scene, mention):
             return spoken
         elsewhere = words | {token.lower for token in scene.tokens[max(0, mention.start - 1) : mention.start]}

@@ -15,7 +15,7 @@ from research.reading.reported import act, after_colon, bare_clause, clause, dec
 from research.reading.segment import DASHES
 from research.reading.subjects import Clause, subject
 from research.reading.tables import Table
-from research.reading.trailing import attributed, tells_how
+from research.reading.trailing import attributed, is_outlet, tells_how
 
 _PATTERNS = (quote_before, quote_after, clause, declined, attributed, after_colon, act, bare_clause)
 _FEWEST_WORDS = 3
@@ -46,9 +46,11 @@ def everything(scene: Scene, table: Table) -> Found:
 def _by_phrase(frame: Frame, place: int) -> Found | None:
     """According to X, as X announced: the verb within the phrase is none of its own."""
     found = according(frame, place)
-    if found is not None and found.source is not None:
-        frame.taken.update(range(place, found.source.end))
-    return found
+    if found is None or found.source is None:
+        return found
+    frame.taken.update(range(place, found.source.end))
+    retold = is_outlet(frame, found.source) and any(frame.has_finite(*piece) for piece in found.pieces)
+    return None if retold else found  # "As Reuters writes, Beijing warned …"
 
 
 def _by_verb(frame: Frame, place: int) -> Found | None:
@@ -66,7 +68,7 @@ def _is_active(frame: Frame, verb: Verb) -> bool:
     while near > verb.place - 4 and (frame.lower[near].endswith("ly") or frame.words.is_a(near, "denials", "also")):
         near -= 1
     passive = frame.words.is_a(near, "be") and not frame.lower[verb.place].endswith("ing")
-    if passive or frame.lower[near] == "to":
+    if (passive and frame.word(verb.behind - 1) != "saying") or frame.lower[near] == "to":
         return frame.lower[max(0, near - 2) : near] == ["went", "on"]  # "went on to say"
     return "decline" in verb.cue.kinds or not frame.words.is_a(near, "modals")
 

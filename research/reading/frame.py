@@ -12,6 +12,8 @@ from research.reading.tables import Cue, Phrases, Table
 
 _CLOSING = ".!?…;"
 _NAME_WORDS = 4
+#: Whoever "was quoted as saying" something said it.
+_QUOTED = ["quoted", "as", "saying"]
 #: How far behind its verb a conjunction may stand; with a gerund, close.
 _REACH_THAT, _REACH_GERUND = 25, 5
 #: How far before its verb another's clause may begin.
@@ -95,6 +97,8 @@ class Frame:
         if place in self._opaque or not self.tokens[place].is_word:
             return None
         lower, cues = self.lower, self.table.cues
+        if lower[place : place + len(_QUOTED)] == _QUOTED:
+            return Verb(place, place + len(_QUOTED), cues["said"])
         if lower[place] in self.table.particle_verbs and place + 1 < len(lower):
             two = cues.get(f"{lower[place]} {lower[place + 1]}")
             if two is not None:

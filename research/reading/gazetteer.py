@@ -67,7 +67,7 @@ def find_actors(tokens: list[Token], language: str) -> list[Actor]:
 
 
 def _is_elsewhere(lowered: list[str], seat: Actor, behind: Actor | None) -> bool:
-    """Whether another state has a seat or body of that name: "the Foreign Office in Berlin", "the Foreign Office there".
+    """Whether another state has a seat of that name: "the Foreign Office in Berlin", "the Foreign Office there".
 
     So is a "National Security Council".
     """

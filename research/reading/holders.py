@@ -1,7 +1,7 @@
 """Who held which office when: for whom somebody speaks where an article names them alone ("Peskov said").
 
 ``data/actors/holders.csv`` holds heads of state and government, foreign ministers and spokespersons with the days on
-which they took and left office; a name counts only in an article that is dated within that time.
+which they took and left office; a name counts only in an article that is dated within that time, or has no date.
 """
 
 import csv
@@ -31,11 +31,12 @@ def actor_of_holder(stems: list[str], language: str, day: date | None) -> str:
         language: ``"uk"``, ``"ru"`` or ``"en"``.
         day: when the article was published, or None where that is not known.
     """
-    if day is None or not stems:
+    if not stems:
         return ""
     known = _holders(language)
     candidates = [*known.get(stems[0], ()), *known.get(stems[-1], ())]
-    codes = {one.code for one in candidates if one.start <= day <= one.end and one.stems.issuperset(stems)}
+    called = [one for one in candidates if one.stems.issuperset(stems)]
+    codes = {one.code for one in called if day is None or one.start <= day <= one.end}
     return codes.pop() if len(codes) == 1 else ""
 
 

@@ -146,9 +146,17 @@ def _appositions(words: Words, found: list[Mention]) -> list[Mention]:
     for mention in found:
         if joined and _is_apposition(words, joined[-1], mention):
             joined[-1] = _joined(joined[-1], mention)
+        elif joined and _is_nation(words, joined[-1], mention):
+            joined[-1] = mention._replace(start=joined[-1].start, role=joined[-1].role)
         else:
             joined.append(mention)
     return joined
+
+
+def _is_nation(words: Words, before: Mention, mention: Mention) -> bool:
+    """Whether an English name stands behind its state alone: "Finland's Stubb"."""
+    owns = before.kind == "actor" and before.end == mention.start and words.tokens[before.end - 1].lower.endswith("'s")
+    return owns and mention.kind == "person" and mention.role == _NOWHERE
 
 
 def _is_apposition(words: Words, before: Mention, mention: Mention) -> bool:
@@ -163,11 +171,13 @@ def _is_apposition(words: Words, before: Mention, mention: Mention) -> bool:
         return False
     if mention.end >= len(words.tokens):
         return True
+    if _tells(words, mention.end):  # "Speaking beside the chancellor, Macron said"
+        return False
     return not _speaks(words, before, mention.end) and (mention.role != _NOWHERE or not _goes_on(words, mention.end))
 
 
 def _tells(words: Words, place: int) -> bool:
-    """An English office right before a verb of speech is its subject, beside no name: "…, the minister said"."""
+    """Behind a comma, what stands right before an English verb of speech is its subject: "…, the minister said"."""
     return words.english and place < len(words.tokens) and words.lower[place] in words.table.cues
 
 

@@ -222,14 +222,13 @@ def _may_be(scene: Scene, mention: Mention, cue: Cue, table: Table, *, loose: bo
     if mention.kind == "pronoun":
         return _pronoun_agrees(scene.tokens[mention.head].lower, mention.gender, cue)
     head = scene.tokens[mention.head].text
-    nominative = (
-        "nomn" in cases(head, table.language) or head.isupper() or (loose and _is_strange(scene, mention, table))
-    )
+    guessed = loose and _is_strange(scene, mention, table)
+    nominative = "nomn" in cases(head, table.language) or head.isupper() or guessed
     if not nominative or not _gender_agrees(scene, mention, cue, table):
         return False
     if (not loose and _is_attribute(scene, mention, table)) or _is_owner(scene, mention, table):
         return False
-    return _number_agrees(head, cue, table)
+    return guessed or _number_agrees(head, cue, table)
 
 
 def _pronoun_agrees(word: str, gender: str, cue: Cue) -> bool:

@@ -2,7 +2,7 @@
 
 from itertools import chain
 
-from research.reading.frame import Found, Frame, Verb
+from research.reading.frame import Found, Frame, Piece, Verb
 from research.reading.mentions import Mention
 from research.reading.morphology import readings
 from research.reading.plain import plain_behind
@@ -10,6 +10,7 @@ from research.reading.segment import DASHES
 
 _REACH = 25
 _FEWEST_WORDS = 3
+_LONGEST_OPENING = 6
 _WIDEST_SUBJECT = 6
 _WIDEST_HEARER = 7
 _CITED = ("person", "role", "body", "actor")
@@ -20,7 +21,7 @@ def attributed(frame: Frame, verb: Verb) -> Found | None:
     if not verb.cue.finite or not {"say", "written"} & verb.cue.kinds:
         return None
     comma = _comma_before(frame, verb.place)
-    if comma is None or _goes_on_behind(frame, comma, verb) or frame.word(verb.behind) == "by":  # "a zone claimed by"
+    if comma is None or _goes_on_behind(frame, comma, verb) or _is_passive(frame, verb):
         return None
     source, told = _source(frame, verb, comma)
     if not told:
@@ -33,16 +34,29 @@ def attributed(frame: Frame, verb: Verb) -> Found | None:
     pieces = [piece for piece in (before, after) if piece]
     if before is not None and _is_described(frame, *before):
         return None
-    if before is None or sum(end - start for start, end in pieces) < _FEWEST_WORDS:
+    if before is None or sum(end - start for start, end in pieces) < _FEWEST_WORDS or _tells_where(frame, before):
         return None
     return frame.statement(pieces, source, verb.cue.gender)
+
+
+def _is_passive(frame: Frame, verb: Verb) -> bool:
+    """Whether somebody else acts: "a zone claimed by", but not "was quoted as saying by"."""
+    return frame.word(verb.behind) == "by" and verb.behind == verb.place + 1
+
+
+def _tells_where(frame: Frame, piece: Piece) -> bool:
+    """Whether an English clause is none but opens the attribution: "In his letter, the minister pleads"."""
+    start, end = piece
+    if not frame.words.is_a(start, "prepositions") or end - start > _LONGEST_OPENING or not frame.words.english:
+        return False
+    return not any(frame.words.is_a(i, "verbal") or frame.lower[i].endswith("ed") for i in range(start, end))
 
 
 def _source(frame: Frame, verb: Verb, comma: int) -> tuple[Mention | None, bool]:
     """The subject, or whom the outlet cites that is the subject; and whether anybody tells: "…, заявили вчора"."""
     beside = frame.words.english and any(comma < m.start and m.end == verb.place for m in frame.scene.mentions)
     source = frame.subject(verb, after=not beside, low=comma + 1) or _plain(frame, verb, comma)
-    outlet = source is not None and _is_outlet(frame, source)
+    outlet = source is not None and is_outlet(frame, source)
     if source is None or outlet:
         source = _cited(frame, verb.behind)
     nobody = not outlet and (verb.cue.number == "plur" or "written" in verb.cue.kinds)
@@ -83,8 +97,8 @@ def _resumed(frame: Frame, behind: int) -> tuple[int, int] | None:
     return frame.trimmed(opens, frame.end) if whole else None
 
 
-def _is_outlet(frame: Frame, source: Mention) -> bool:
-    """Whether an outlet is named: "…, reports Reuters" tells who wrote it down, not who said it."""
+def is_outlet(frame: Frame, source: Mention) -> bool:
+    """Tell whether an outlet is named: "…, reports Reuters" tells who wrote it down, not who said it."""
     if any(source.start <= actor.start < source.end for actor in frame.scene.actors):
         return False  # "the UN refugee agency"
     words = frame.lower[source.start : source.end]
@@ -156,6 +170,8 @@ def tells_how(frame: Frame, start: int, end: int) -> bool:
 
 def _is_alone(frame: Frame, mention: Mention, start: int, end: int) -> bool:
     others = [i for i in range(start, end) if not mention.start <= i < mention.end]
+    if any(frame.lower[i] in ("a", "an", "the") and i + 1 != mention.start for i in others):
+        return False  # "…, a charge Azerbaijan denies"
     return len(others) <= _FEWEST_WORDS and all(frame.lower[i] not in frame.table.that for i in others)
 
 
