@@ -50,7 +50,7 @@ class Company:
         tokens = scene.tokens[slice(*mention.name)]
         stems = stems_of(tokens)
         person = self.roster.known(stems)
-        if person is None and len(stems) < 2 and mention.role == _NOWHERE:
+        if person is None and mention.role == _NOWHERE and (len(stems) < 2 or self._is_place(scene, mention)):
             return
         case = case_of_name(scene, mention, self.table)
         gender = gender_of_name(scene, mention, self.table, case or "")
@@ -66,6 +66,11 @@ class Company:
         if as_it_is:
             self.roster.sight(tokens[0].start, person)
         self._take_role(scene, mention, person)
+
+    def _is_place(self, scene: Scene, mention: Mention) -> bool:
+        """Whether an English name stands where places do: "outside Torre Tagle"."""
+        before = scene.tokens[mention.start - 1].lower if mention.start else ""
+        return self.language == "en" and before in self.table.words["place_prepositions"]
 
     def named(self, surname: str) -> Person | None:
         """Give the person with a surname, where one was introduced."""

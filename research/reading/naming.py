@@ -90,7 +90,8 @@ def nominative_phrase(scene: Scene, mention: Mention, table: Table) -> str:
         table: the language table.
     """
     language = table.language
-    phrase = scene.tokens[mention.start : mention.end]
+    start = mention.start + (scene.tokens[mention.start].lower in table.words["possessive"])  # "її міністерство"
+    phrase = scene.tokens[start : mention.end]
     if mention.kind == "actor" and language != "en":
         return next(actor.term for actor in scene.actors if actor.start == mention.start)
     governed = mention.start > 0 and _governs(scene.tokens[mention.start - 1], table)
@@ -98,7 +99,7 @@ def nominative_phrase(scene: Scene, mention: Mention, table: Table) -> str:
     nominative = not governed and ("nomn" in cases(head, language) or _is_unknown_name(scene, mention, table))
     if language == "en" or nominative:
         return plain_name(join_words([token.text for token in phrase]))
-    return phrase_nominative(phrase, mention.head - mention.start, language)
+    return phrase_nominative(phrase, mention.head - start, language)
 
 
 def _is_unknown_name(scene: Scene, mention: Mention, table: Table) -> bool:

@@ -38,15 +38,18 @@ def announced(scene: Scene) -> tuple[Scene, Mention] | None:
 
 def wrote(scene: Scene, source: Mention | None, before: Scene, table: Table) -> tuple[Scene, Mention] | None:
     """Give whose paper a sentence quotes that calls it "it": "The embassy handed over a note. It says …"."""
-    if not any(table.role_class(token.lower) == "paper" for token in before.tokens):
+    papers = [place for place, token in enumerate(before.tokens) if table.role_class(token.lower) == "paper"]
+    if not papers:
         return None
     opening = [token.lower for token in scene.tokens[:2]]
     if source is None:  # "В ней говорится", "У ній ідеться"
         meant = len(opening) > 1 and opening[0] in table.locative and opening[1] in table.words["of_papers"]
     else:
         meant = source.kind == "pronoun" and source.gender == "neut"
-    named = (mention for mention in before.mentions if mention.kind in ("person", "role", "body", "actor"))
-    return next(((before, mention) for mention in named), None) if meant else None
+    named = [m for m in before.mentions if m.kind in ("person", "role", "body", "actor")]
+    commas = [place for place, token in enumerate(before.tokens[: papers[-1]]) if token.text == ","]
+    telling = [m for m in named if commas and commas[-1] < m.start <= commas[-1] + 2]  # "…, the ministry said in a note"
+    return next(((before, mention) for mention in [*telling, *named]), None) if meant else None
 
 
 def _about(frame: Frame) -> int:
