@@ -168,7 +168,9 @@ def _side(scene: Scene) -> str:
     codes = {actor.code for actor in scene.actors}
     people = [mention for mention in scene.mentions if mention.kind in ("body", "role", "person")]
     acting = any(
-        actor.start == 0 or actor.kind in ("capital", "seat") or any(mention.start <= actor.start < mention.end for mention in people)
+        actor.start == 0
+        or actor.kind in ("capital", "seat")
+        or any(mention.start <= actor.start < mention.end for mention in people)
         for actor in scene.actors
     )
     return codes.pop() if acting and len(codes) == 1 else ""

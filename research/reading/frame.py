@@ -260,7 +260,10 @@ class Frame:
 
     def _goes_on(self, verb: Verb) -> bool:
         gerund = self.tokens[verb.place - 1].last == "," and not verb.cue.finite and "say" in verb.cue.kinds
-        return gerund or self.that(verb.behind) is not None
+        # "demanded an inquiry and said Lima would wait"
+        bare = "bare" in verb.cue.kinds and verb.cue.finite and self.lower[verb.place - 1] in ("and", "but")
+        clause = bare and self.words.is_word(verb.behind) and not self.words.is_a(verb.behind, "prepositions", "times")
+        return gerund or clause or self.that(verb.behind) is not None
 
     def trimmed(self, start: int, end: int) -> Piece | None:
         """Shrink a stretch past punctuation and an opening conjunction; None where no word is left."""

@@ -48,7 +48,8 @@ def wrote(scene: Scene, source: Mention | None, before: Scene, table: Table) -> 
         meant = source.kind == "pronoun" and source.gender == "neut"
     named = [m for m in before.mentions if m.kind in ("person", "role", "body", "actor")]
     commas = [place for place, token in enumerate(before.tokens[: papers[-1]]) if token.text == ","]
-    telling = [m for m in named if commas and commas[-1] < m.start <= commas[-1] + 2]  # "…, the ministry said in a note"
+    # "…, the ministry said in a note"
+    telling = [m for m in named if commas and commas[-1] < m.start <= commas[-1] + 2]
     return next(((before, mention) for mention in [*telling, *named]), None) if meant else None
 
 

@@ -39,10 +39,18 @@ def _is_relative(frame: Frame, verb: Verb, that: int) -> bool:
 def _is_second(frame: Frame, verb: Verb, that: int) -> bool:
     """Whether a clause without conjunction stands before: "said it was open and that", "said they hoped that"."""
     between = range(verb.behind + 1, that)
-    if "bare" not in verb.cue.kinds or not between:
+    if "bare" not in verb.cue.kinds:
         return False
+    if frame.words.english and _is_object(frame, verb, that):
+        return True
     verbal = any(frame.words.is_a(i, "verbal") or frame.lower[i].endswith("ed") for i in between)
     return verbal or frame.lower[that - 1] in frame.table.conjunctions
+
+
+def _is_object(frame: Frame, verb: Verb, that: int) -> bool:
+    """Whether a plain noun stands between a verb and "that", which then is a relative: "says drones that hit Tiné"."""
+    alone = that == verb.behind + 1 and frame.words.is_word(verb.behind) and not frame.words.is_a(verb.place, "telling")
+    return alone and frame.lower[verb.behind].endswith("s") and not frame.words.is_a(verb.behind, "times", "hearers")
 
 
 def after_colon(frame: Frame, verb: Verb) -> Found | None:
@@ -153,6 +161,8 @@ def bare_clause(frame: Frame, verb: Verb) -> Found | None:
     if "bare" not in verb.cue.kinds or not (verb.cue.finite or frame.joins(verb.place - 1)):
         return None
     source = frame.subject(verb, high=verb.place)
+    if source is None and frame.found and frame.joins(verb.place - 1):
+        source = frame.found[-1].source
     start = _behind_object(frame, verb.behind)
     loosely = verb.cue.finite
     return frame.content(start, source) if source is not None and _is_clause(frame, start, loosely=loosely) else None
