@@ -168,7 +168,8 @@ class Frame:
             if self.lower[place] in self.table.that and not self._is_no_conjunction(place, behind):
                 return place
             verb = self.verb(place)
-            if self.tokens[place].quote is not None or (verb is not None and verb.cue.finite):
+            quote = self.tokens[place].quote is not None and not is_name(self.tokens[place].text)
+            if quote or (verb is not None and verb.cue.finite):  # though "заявила «Эху Кавказа», что …"
                 return None
             commas += self.lower[place] == ","
             ending = self.words.english and self.lower[place] == "," and self.word(place + 1).endswith("ing")
@@ -263,7 +264,8 @@ class Frame:
         # "demanded an inquiry and said Lima would wait"
         bare = "bare" in verb.cue.kinds and verb.cue.finite and self.lower[verb.place - 1] in ("and", "but")
         clause = bare and self.words.is_word(verb.behind) and not self.words.is_a(verb.behind, "prepositions", "times")
-        return gerund or clause or self.that(verb.behind) is not None
+        announces = verb.behind < self.end and self.is_mark(verb.behind, ":")  # "…, але наголосив: …"
+        return gerund or clause or announces or self.that(verb.behind) is not None
 
     def trimmed(self, start: int, end: int) -> Piece | None:
         """Shrink a stretch past punctuation and an opening conjunction; None where no word is left."""

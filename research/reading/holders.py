@@ -40,6 +40,17 @@ def actor_of_holder(stems: list[str], language: str, day: date | None) -> str:
     return codes.pop() if len(codes) == 1 else ""
 
 
+def is_name_of_holder(name: str, language: str) -> bool:
+    """Tell whether a full name is, letter for letter, the nominative of a holder's: "Кая Каллас"."""
+    return name in _names(language)
+
+
+@lru_cache(maxsize=3)
+def _names(language: str) -> frozenset[str]:
+    with data_path("actors", "holders.csv").open(encoding="utf-8", newline="") as file:
+        return frozenset(name for row in csv.DictReader(file) for name in row[language].split("|"))
+
+
 @lru_cache(maxsize=3)
 def _holders(language: str) -> dict[str, list[_Holder]]:
     """The holders by the stem of their family name."""

@@ -117,7 +117,9 @@ def _opens_with_name(words: Words) -> bool:
     if words.english:
         following = words.lower[1] if len(words.tokens) > 1 else ""
         return following in words.table.cues or following in words.table.adverbs or following == ","
-    return is_given_name(words.tokens[0].text, words.language)
+    opening = words.tokens[0].text
+    speaks = len(words.tokens) > 1 and words.lower[1] in words.table.cues  # "Сибіга подякував"
+    return is_given_name(opening, words.language) or (speaks and not is_known(opening, words.language))
 
 
 def _is_common(word: str, language: str) -> bool:
@@ -140,8 +142,9 @@ def _is_plain(words: Words) -> bool:
     short = len(words.lower[0]) < 3 and not is_given_name(words.tokens[0].text, words.language)
     if short or words.is_a(0, "function"):
         return True
-    found = readings(words.tokens[0].text, words.language)
-    return any(reading.part in _NO_NAME for reading in found)
+    opening = words.tokens[0].text
+    known = is_known(opening, words.language)  # of other words the parts of speech are a guess
+    return known and any(reading.part in _NO_NAME for reading in readings(opening, words.language))
 
 
 def is_adjective(word: str, language: str) -> bool:

@@ -1,6 +1,7 @@
 """What the words around a name tell of it: its case, the gender of who bears it; and phrases put in the nominative."""
 
 from research.reading.declension import plain_name
+from research.reading.holders import is_name_of_holder
 from research.reading.mentions import Mention, Scene
 from research.reading.morphology import case_of, cases, is_known, is_preposition, name_gender, readings
 from research.reading.people import join_words, phrase_nominative
@@ -34,6 +35,8 @@ def case_of_name(scene: Scene, mention: Mention, table: Table) -> str | None:
     if start and scene.tokens[start - 1].lower in table.before_genitive:
         return "gent"
     words = [token.text for token in scene.tokens[slice(*mention.name)] if token.is_word]
+    if is_name_of_holder(" ".join(words), table.language):
+        return "nomn"
     return None if all("nomn" in cases(word, table.language) for word in words) else ""
 
 

@@ -52,6 +52,8 @@ def right_end(words: Words, head: int, run_at: dict[int, Run]) -> tuple[int, Run
     while place < min(len(words.tokens), head + _TAIL):
         if place in run_at and not _belongs(words, place, head, run_at[place]):
             return good, run_at[place] if place == good else None
+        if _opens_another(words, place, run_at):
+            break
         if place in run_at or _continues(words, place, oblique=oblique):
             place = good = _behind(words, place, run_at)
         elif _joins(words, place, head, run_at):
@@ -60,6 +62,15 @@ def right_end(words: Words, head: int, run_at: dict[int, Run]) -> tuple[int, Run
         else:
             break
     return good, None
+
+
+def _opens_another(words: Words, place: int, run_at: dict[int, Run]) -> bool:
+    """A word that does not inflect opens a phrase where its name is a subject: "на брифинге замглавы МИД Ян"."""
+    if words.english or words.role_class(place) != "deputy" or not words.lower[place].startswith("зам"):
+        return False
+    name = next((run_at[i] for i in range(place, min(len(words.tokens), place + _LEFT)) if i in run_at), None)
+    found = cases(words.tokens[name[0]].text, words.language) if name else frozenset()
+    return "nomn" in found and "gent" not in found
 
 
 def _behind(words: Words, place: int, run_at: dict[int, Run]) -> int:

@@ -36,7 +36,8 @@ def _nominative(frame: Frame, verb: Verb) -> Mention | None:
     reach = range(verb.behind, min(frame.end, verb.behind + _WIDEST))
     stop = next((i for i in reach if not frame.words.is_word(i)), reach.stop)
     heads = (i for i in range(verb.behind, stop) if _is_subject(_readings(frame, i), verb.cue.gender))
-    head = next(heads, None) if verb.cue.number == "sing" else None
+    does = verb.behind < stop and any(reading.part == "INFN" for reading in _readings(frame, verb.behind))
+    head = next(heads, None) if verb.cue.number == "sing" and not does else None  # "вимагає відкрити рух"
     if head is None:
         return None
     start = head

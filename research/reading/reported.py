@@ -59,9 +59,11 @@ def after_colon(frame: Frame, verb: Verb) -> Found | None:
         return None
     stop = min(frame.end - 1, verb.behind + _LONGEST_INTRODUCTION)
     colon = next((i for i in range(verb.behind, stop) if frame.is_mark(i, ":")), None)
-    if colon is None:
+    if colon is None or frame.has_finite(verb.behind, colon):  # "thanked Ankara, but stressed: …"
         return None
     source = frame.subject(verb, high=colon)
+    if source is None and frame.found and frame.joins(verb.place - 1):
+        source = frame.found[-1].source
     # "И добавила: …": of whoever spoke last.
     alone = verb.cue.finite and bool(verb.cue.gender) and verb.place <= _FEWEST_WORDS and colon == verb.behind
     found = frame.content(colon + 1, source) if source or alone else None

@@ -162,6 +162,8 @@ def tells_how(frame: Frame, start: int, end: int) -> bool:
     if frame.words.english or end - start > _FEWEST_WORDS:
         return False
     words = [frame.lower[i] for i in range(start, end) if frame.words.is_word(i)]
+    if any(word in frame.table.relative for word in words):
+        return False
     parts = [{reading.part for reading in readings(word, frame.table.language)} for word in words]
     adverbs = all(part & {"ADVB", "PRCL"} for part in parts)
     oblique = len(parts) > 1 and "PREP" in parts[0] and not any("VERB" in part for part in parts)
