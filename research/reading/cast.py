@@ -222,7 +222,7 @@ class Cast(Company):
             fitting = [person for person in fitting if person.gender != "masc"]
         exact = [person for person in fitting if mention.role_class in person.classes] or fitting
         place = scene.tokens[mention.start].start
-        before = [person for person in exact if person.last < place]
+        before = [person for person in exact if person.last <= place]
         if not before:
             return exact[0] if exact and code else None
         nearest = max(before, key=lambda person: person.last)

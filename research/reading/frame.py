@@ -12,6 +12,7 @@ from research.reading.tables import Cue, Phrases, Table
 
 _CLOSING = ".!?…;"
 _NAME_WORDS = 4
+_SHORTEST_CLAUSE = 5
 #: Whoever "was quoted as saying" something said it.
 _QUOTED = ["quoted", "as", "saying"]
 #: How far behind its verb a conjunction may stand; with a gerund, close.
@@ -239,7 +240,7 @@ class Frame:
         """The end of the sentence, or of the clause where the speaker goes on with a verb of its own."""
         for place in range(start + (1 if self.tokens[start].quote else 3), self.end):
             verb = self.verb(place)
-            if verb is not None and self.joins(place - 1) and self._goes_on(verb):
+            if verb is not None and self.joins(place - 1) and self._goes_on(verb, start):
                 while place > start and self._is_loose(place - 1):
                     place -= 1
                 return place
@@ -259,13 +260,21 @@ class Frame:
         token = self.tokens[place]
         return token.quote is None and (not token.is_word or self.joins(place))
 
-    def _goes_on(self, verb: Verb) -> bool:
+    def _goes_on(self, verb: Verb, start: int) -> bool:
         gerund = self.tokens[verb.place - 1].last == "," and not verb.cue.finite and "say" in verb.cue.kinds
         # "demanded an inquiry and said Lima would wait"
         bare = "bare" in verb.cue.kinds and verb.cue.finite and self.lower[verb.place - 1] in ("and", "but")
         clause = bare and self.words.is_word(verb.behind) and not self.words.is_a(verb.behind, "prepositions", "times")
         announces = verb.behind < self.end and self.is_mark(verb.behind, ":")  # "…, але наголосив: …"
-        return gerund or clause or announces or self.that(verb.behind) is not None
+        closes = self._closes_clause(verb, start)
+        return gerund or clause or announces or closes or self.that(verb.behind) is not None
+
+    def _closes_clause(self, verb: Verb, start: int) -> bool:
+        """Whether a comma before "and" closes what is said: "заявил, что ущерб велик, и попросил помощи"."""
+        if self.words.english or verb.place < start + _SHORTEST_CLAUSE:
+            return False
+        acts = "act" in verb.cue.kinds and bool(verb.cue.gender)
+        return acts and self.words.is_a(verb.place - 1, "ands") and self.tokens[verb.place - 2].last == ","
 
     def trimmed(self, start: int, end: int) -> Piece | None:
         """Shrink a stretch past punctuation and an opening conjunction; None where no word is left."""

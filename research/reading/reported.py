@@ -21,13 +21,17 @@ def clause(frame: Frame, verb: Verb) -> Found | None:
     if not frame.is_near(verb, that) or (not verb.cue.finite and _negates(frame, verb.place - 1)):
         return None
     source = frame.subject(verb, high=that)
-    if source is None and frame.found and frame.joins(verb.place - 1):
-        source = frame.found[-1].source
+    source = source or _of_the_same(frame, verb)
     if source is None and (verb.place > _FEWEST_WORDS or not verb.cue.finite):
         return None
     found = frame.content(that + 1, source)
     spoken_to = addressees(frame, verb, source, that)
     return found._replace(gender=verb.cue.gender, addressees=spoken_to) if found else None
+
+
+def _of_the_same(frame: Frame, verb: Verb) -> Mention | None:
+    """The speaker of the statement before, where a conjunction joins a verb to it: "…, and said it would"."""
+    return frame.found[-1].source if frame.found and frame.joins(verb.place - 1) else None
 
 
 def _is_relative(frame: Frame, verb: Verb, that: int) -> bool:
@@ -61,9 +65,7 @@ def after_colon(frame: Frame, verb: Verb) -> Found | None:
     colon = next((i for i in range(verb.behind, stop) if frame.is_mark(i, ":")), None)
     if colon is None or frame.has_finite(verb.behind, colon):  # "thanked Ankara, but stressed: …"
         return None
-    source = frame.subject(verb, high=colon)
-    if source is None and frame.found and frame.joins(verb.place - 1):
-        source = frame.found[-1].source
+    source = frame.subject(verb, high=colon) or _of_the_same(frame, verb)
     # "И добавила: …": of whoever spoke last.
     alone = verb.cue.finite and bool(verb.cue.gender) and verb.place <= _FEWEST_WORDS and colon == verb.behind
     found = frame.content(colon + 1, source) if source or alone else None
@@ -74,7 +76,7 @@ def act(frame: Frame, verb: Verb) -> Found | None:
     """A called on B to do C: the speech act itself."""
     if "act" not in verb.cue.kinds or not verb.cue.finite or _is_mere_talk(frame, verb) or _hides(frame, verb):
         return None
-    source = frame.subject(verb)
+    source = frame.subject(verb) or _of_the_same(frame, verb)
     if source is None or (source.kind == "pronoun" and source.start > verb.place):
         return None
     start = verb.place - frame.words.is_a(verb.place - 1, "denials")
@@ -162,9 +164,7 @@ def bare_clause(frame: Frame, verb: Verb) -> Found | None:
     """X said it would …: a clause without conjunction, English only."""
     if "bare" not in verb.cue.kinds or not (verb.cue.finite or frame.joins(verb.place - 1)):
         return None
-    source = frame.subject(verb, high=verb.place)
-    if source is None and frame.found and frame.joins(verb.place - 1):
-        source = frame.found[-1].source
+    source = frame.subject(verb, high=verb.place) or _of_the_same(frame, verb)
     start = _behind_object(frame, verb.behind)
     loosely = verb.cue.finite
     return frame.content(start, source) if source is not None and _is_clause(frame, start, loosely=loosely) else None
