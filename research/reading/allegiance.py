@@ -134,7 +134,7 @@ class Allegiance:
         if at_home and self.seat and words & self.table.words["missions"]:  # an embassy at home is another's
             others = (code for start, code in reversed(self._actors) if start < place and code != self.seat)
             return next((code for code in others if not is_organisation(code)), "")
-        return ((self.seat and self._topic(place)) or self.seat) if at_home else ""
+        return ((self.seat and self.topic(place)) or self.seat) if at_home else ""
 
     def _place_of_speech(self, scene: Scene, mention: Mention) -> str:
         """The capital where somebody speaks: behind the office or shortly before it, not in what is said."""
@@ -142,8 +142,8 @@ class Allegiance:
         places = [name.code for name in named(scene.tokens, near, self.table) if name.place]
         return places[-1] if places else ""
 
-    def _topic(self, place: int) -> str:
-        """The side that the sentence before is about, in the same paragraph: "Canberra is angry. The minister …"."""
+    def topic(self, place: int) -> str:
+        """Give the side of which the sentence before tells, in the same paragraph: "Canberra is angry. The minister …"."""
         number = bisect_left(self._topics, (place + 1,)) - 1
         if number < 1:
             return ""

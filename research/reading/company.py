@@ -15,6 +15,8 @@ from research.reading.tables import Table
 _NOWHERE = (0, 0)
 #: Words of so many letters tell nothing of an office.
 _SHORT = 3
+#: So many words behind a name may tell where its bearer works.
+_AFFILIATION = 6
 
 
 class Company:
@@ -66,11 +68,18 @@ class Company:
         if as_it_is:
             self.roster.sight(tokens[0].start, person)
         self._take_role(scene, mention, person)
+        person.private = person.private or self._is_scholar(scene, mention)
 
     def _is_place(self, scene: Scene, mention: Mention) -> bool:
         """Whether an English name stands where places do: "outside Torre Tagle"."""
         before = scene.tokens[mention.start - 1].lower if mention.start else ""
         return self.language == "en" and before in self.table.words["place_prepositions"]
+
+    def _is_scholar(self, scene: Scene, mention: Mention) -> bool:
+        """Whether a person without office is of a place of learning: "Abdi Samatar of the Lake Institute"."""
+        behind = scene.tokens[mention.end : mention.end + _AFFILIATION]
+        joined = bool(behind) and behind[0].lower in self.table.words["affiliating"]
+        return joined and mention.role == _NOWHERE and any(t.lower in self.table.words["academe"] for t in behind)
 
     def named(self, surname: str) -> Person | None:
         """Give the person with a surname, where one was introduced."""

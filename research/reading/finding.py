@@ -48,9 +48,10 @@ def _by_phrase(frame: Frame, place: int) -> Found | None:
     found = according(frame, place)
     if found is None or found.source is None:
         return found
+    told = any(frame.taken.intersection(range(*piece)) for piece in found.pieces)  # "Q," he replied, according to X
     frame.taken.update(range(place, found.source.end))
     retold = is_outlet(frame, found.source) and any(frame.has_finite(*piece) for piece in found.pieces)
-    return None if retold else found  # "As Reuters writes, Beijing warned …"
+    return None if told or retold else found  # "As Reuters writes, Beijing warned …"
 
 
 def _by_verb(frame: Frame, place: int) -> Found | None:

@@ -182,7 +182,7 @@ class Frame:
     def _is_no_conjunction(self, place: int, behind: int) -> bool:
         """English "that" behind a preposition is a pronoun, "said of that"; "нібито" without a comma is a particle."""
         if place == behind:
-            return False
+            return self.words.english and self.word(place + 1) in ("as", "by")  # "dismissed that as theatre"
         if not self.words.english:
             return self.tokens[place - 1].is_word
         return self.words.is_a(place - 1, "prepositions")
@@ -271,10 +271,14 @@ class Frame:
 
     def _closes_clause(self, verb: Verb, start: int) -> bool:
         """Whether a comma before "and" closes what is said: "заявил, что ущерб велик, и попросил помощи"."""
-        if self.words.english or verb.place < start + _SHORTEST_CLAUSE:
+        if verb.place < start + _SHORTEST_CLAUSE or "act" not in verb.cue.kinds:
             return False
-        acts = "act" in verb.cue.kinds and bool(verb.cue.gender)
-        return acts and self.words.is_a(verb.place - 1, "ands") and self.tokens[verb.place - 2].last == ","
+        if self.words.english:  # 'would "never yield", but ruled out a boycott'
+            closing = verb.place - 2 - self.is_mark(verb.place - 2, ",")
+            joined = self.lower[verb.place - 1] in ("and", "but")
+            return joined and verb.cue.past and verb.cue.finite and self.tokens[closing].quote is not None
+        acts = bool(verb.cue.gender) and self.words.is_a(verb.place - 1, "ands")
+        return acts and self.tokens[verb.place - 2].last == ","
 
     def trimmed(self, start: int, end: int) -> Piece | None:
         """Shrink a stretch past punctuation and an opening conjunction; None where no word is left."""
