@@ -143,7 +143,7 @@ class Allegiance:
         return places[-1] if places else ""
 
     def topic(self, place: int) -> str:
-        """Give the side of which the sentence before tells, in the same paragraph: "Canberra is angry. The minister …"."""
+        """Give the side that the sentence before is about, in one paragraph: "Canberra is angry. The minister …"."""
         number = bisect_left(self._topics, (place + 1,)) - 1
         if number < 1:
             return ""

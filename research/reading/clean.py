@@ -25,6 +25,10 @@ _DATELINE = re.compile(
     rf"|[^\W\d_]{{2,}}(?:[ -][^\W\d_]+)?{_DAY}"
     r"\s*(?:(?:\([^()]{2,40}\)|/[^/]{2,60}/)\.?\s*[–—-]{0,2}|[.,]\s*[A-ZА-ЯІЇЄҐ]{3,}[^.–—-]{0,20}(?:\.|[–—-]{1,2}))\s+"
 )
+#: "13:10 ", "12.55 GMT — ", as a live blog has it.
+_CLOCK = re.compile(
+    r"\[?(?:[01]?\d|2[0-3])[:.][0-5]\d\]?(?:\s*(?:GMT|CET|EET|UTC|am|pm))?\s*[|–—-]?\s+(?=[^\W\d_]|[«“„\"])"
+)
 _BYLINE = re.compile(r"/[^/]{2,60}/\.?\s*[–—-]?\s*")
 #: A body paragraph after a list of unrelated headlines has at least this many words.
 _RESUMES = 12
@@ -129,7 +133,9 @@ def _is_wrapped(text: str, before: tuple[int, int], start: int) -> bool:
 
 
 def _dateline(line: str) -> int:
-    """The length of a dateline, which may have a second part: "НАЙРОБИ, 19 августа. /Корр. И. Гуляев/. "."""
+    """The length of a time, or of a dateline, maybe in two parts: "НАЙРОБИ, 19 августа. /Корр. И. Гуляев/. "."""
+    if clock := _CLOCK.match(line):
+        return clock.end()
     match = _DATELINE.match(line)
     if match is None or match.end() >= len(line) or _TERMINAL.search(match.group()[:-20]):
         return 0

@@ -1,4 +1,4 @@
-"""Texts that are no article: transcripts with turns, speeches, readouts. The form is recognised and read as such.
+"""Texts that are no article: transcripts, interviews, speeches, readouts. The form is recognised and read as such.
 
 In a transcript each paragraph of a turn is a direct statement of whoever has the turn; questions are left out. In a
 speech every paragraph is one of the speaker whom the heading names. In a readout every paragraph is an indirect one of
@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from research.reading.clean import Paragraph, is_prose
 from research.reading.gazetteer import codes_in
+from research.reading.interview import answers
 from research.reading.segment import sentences, words
 from research.reading.tables import Table, clutter
 
@@ -49,7 +50,7 @@ class Said(NamedTuple):
 
 
 class Form(NamedTuple):
-    """A recognised form: ``kind`` is transcript, speech or readout.
+    """A recognised form: ``kind`` is transcript, interview, speech or readout.
 
     ``heading`` stands before the words said; from ``end`` on the text is an article again.
     """
@@ -76,6 +77,9 @@ def recognise(text: str, paragraphs: list[Paragraph], table: Table) -> Form | No
         said, end = _turns(text[: _closing(text, turns[-1].end(), table)], turns, table)
         if said:
             return Form("transcript", heading(text, turns[0].start()), said, end)
+    if answered := answers(text, paragraphs, table):
+        said = [Said(start, end, "") for start, end in answered]
+        return Form("interview", heading(text, said[0].start), said, said[-1].end)
     start = paragraphs[0].start if paragraphs else 0
     head = heading(text, start)
     said = [Said(start, end, "") for start, end in paragraphs]

@@ -15,14 +15,14 @@ _GENITIVE = frozenset(("gent",))
 def left_end(words: Words, head: int, runs: list[Run]) -> int:
     """Find where the phrase of a head begins."""
     place = head
-    while place > 0 and head - place < _LEFT and _modifies(words, place - 1, runs):
+    while place > 0 and head - place < _LEFT and _modifies(words, place - 1, head, runs):
         place -= 1
     while place < head and (words.lower[place] in ("the", "a", "an") or words.is_a(place, "ands")):
         place += 1
     return place
 
 
-def _modifies(words: Words, place: int, runs: list[Run]) -> bool:
+def _modifies(words: Words, place: int, head: int, runs: list[Run]) -> bool:
     if words.lower[place] in ("'", "’") and place - 1 in words.actor_at:
         return True  # "the Solomon Islands' minister"
     if not words.is_word(place) or any(start <= place < end for start, end in runs):
@@ -32,8 +32,16 @@ def _modifies(words: Words, place: int, runs: list[Run]) -> bool:
     if words.english:
         return _modifies_english(words, place)
     actor = words.actor_at.get(place)
-    return (actor is not None and actor.kind == "adjective") or may_be_adjective(
-        words.tokens[place].text, words.language
+    if actor is not None and actor.kind == "adjective":
+        return True
+    return may_be_adjective(words.tokens[place].text, words.language) and _agree(words, place, head)
+
+
+def _agree(words: Words, place: int, head: int) -> bool:
+    """Whether two words can stand in one case, "полоненими речник" cannot; what no dictionary has agrees with all."""
+    noun = words.tokens[head].text
+    return not is_known(noun, words.language) or bool(
+        cases(words.tokens[place].text, words.language) & cases(noun, words.language)
     )
 
 

@@ -128,10 +128,14 @@ def own_words(places: list[Place], drafts: list[Draft], owner: Speaker, table: T
     taken = {draft.sentence for draft in drafts}
     runs = groupby(enumerate(places), key=lambda item: (item[1].paragraph, item[0] in taken))
     left = [[number for number, _ in run] for (_, is_taken), run in runs if not is_taken]
-    own = [run for run in left if any(_takes_a_stand(places[number].scene, table) for number in run)]
+    own = [run for run in left if any(_takes_a_stand(places[number].scene, owner.actor, table) for number in run)]
     return [Draft([(places[run[0]].start, places[run[-1]].end)], "direct", run[0], speaker=owner) for run in own]
 
 
-def _takes_a_stand(scene: Scene, table: Table) -> bool:
+def _takes_a_stand(scene: Scene, owner: str, table: Table) -> bool:
+    """Whether a sentence is in the first person, says what must be, or tells of the owner's state."""
     stands = table.words["own"]
-    return any(token.lower in stands or is_first_person(token.lower, table.language) for token in scene.tokens)
+    subject = any(actor.start == 0 and actor.kind == "name" and actor.code == owner for actor in scene.actors)
+    return subject or any(
+        token.lower in stands or is_first_person(token.lower, table.language) for token in scene.tokens
+    )

@@ -117,6 +117,8 @@ def _label(frame: Frame, quote: int) -> Mention | None:
 
 
 def _is_whole(frame: Frame, first: int, last: int) -> bool:
+    if frame.words.is_a(0, "about") and frame.is_mark(first - 1, ":") and last + 1 >= frame.end:
+        return True  # "On Hungary: “We wait for decisions.”"
     if not all(_is_no_word(token) for token in frame.tokens[:first]):
         return False
     text = frame.tokens[first].text

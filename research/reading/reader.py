@@ -109,6 +109,8 @@ class _Reader:
 
     def _reports(self, form: Form) -> bool:
         """Whether what looks like a form is a report: turns end an article, another tells of a speech or call."""
+        if form.kind == "interview":
+            return False
         if form.kind == "transcript":
             before = sum(paragraph.end <= form.said[0].start for paragraph in self.paragraphs)
             return before * 2 > len(self.paragraphs)

@@ -74,7 +74,9 @@ def after_colon(frame: Frame, verb: Verb) -> Found | None:
 
 def act(frame: Frame, verb: Verb) -> Found | None:
     """A called on B to do C: the speech act itself."""
-    if "act" not in verb.cue.kinds or not verb.cue.finite or _is_mere_talk(frame, verb) or _hides(frame, verb):
+    if "act" not in verb.cue.kinds or not verb.cue.finite:
+        return None
+    if _is_mere_talk(frame, verb) or _hides(frame, verb) or _is_condition(frame, verb):
         return None
     source = frame.subject(verb) or _of_the_same(frame, verb)
     if source is None or (source.kind == "pronoun" and source.start > verb.place):
@@ -113,6 +115,12 @@ def _subordinate_end(frame: Frame, verb: Verb) -> int:
 def _hides(frame: Frame, verb: Verb) -> bool:
     """Whether somebody only asks for anonymity: "asked not to be named"."""
     return any(frame.words.is_a(place, "anonymity") for place in range(verb.behind, min(frame.end, verb.behind + 5)))
+
+
+def _is_condition(frame: Frame, verb: Verb) -> bool:
+    """Whether an act is but a condition: "if Baku guarantees the rights", "якщо Баку гарантує"."""
+    clause = next((i + 1 for i in range(verb.place - 1, -1, -1) if frame.is_mark(i, ",;:")), 0)
+    return frame.words.is_a(clause, "conditional")
 
 
 def _is_mere_talk(frame: Frame, verb: Verb) -> bool:
