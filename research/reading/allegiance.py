@@ -45,6 +45,8 @@ class Allegiance:
         self._actors: list[tuple[int, str]] = []
         #: Where sentences begin, their paragraphs, and the side whose people or capital one is about.
         self._topics: list[tuple[int, int, str]] = []
+        #: The actors that these sentences open with, whom "it" in the next one means.
+        self._subjects: list[str] = []
         #: Where offices of an actor stand that name no holder, with their class: "викликала посла Індії".
         self._offices: list[tuple[int, str, str]] = []
         #: Where bodies are named with their actor, the word for the body, and the actor.
@@ -58,6 +60,7 @@ class Allegiance:
         """Note the actors of the next sentence, and its paragraph; a heading, which is of none, is no topic."""
         if paragraph >= 0:
             self._topics.append((scene.tokens[0].start, paragraph, _side(scene)))
+            self._subjects.append(next((actor.code for actor in scene.actors if actor.start == 0), ""))
             bare = (m for m in scene.mentions if m.kind == "role" or self._is_of_state(scene, m))
             offices = ((scene.tokens[m.start].start, m.role_class, of_role(scene, m, self.table)) for m in bare)
             self._offices.extend(office for office in offices if office[-1])
@@ -134,7 +137,7 @@ class Allegiance:
         if at_home and self.seat and words & self.table.words["missions"]:  # an embassy at home is another's
             others = (code for start, code in reversed(self._actors) if start < place and code != self.seat)
             return next((code for code in others if not is_organisation(code)), "")
-        return ((self.seat and self.topic(place)) or self.seat) if at_home else ""
+        return ((self.seat and self._topic(place)) or self.seat) if at_home else ""
 
     def _place_of_speech(self, scene: Scene, mention: Mention) -> str:
         """The capital where somebody speaks: behind the office or shortly before it, not in what is said."""
@@ -142,13 +145,21 @@ class Allegiance:
         places = [name.code for name in named(scene.tokens, near, self.table) if name.place]
         return places[-1] if places else ""
 
-    def topic(self, place: int) -> str:
-        """Give the side that the sentence before is about, in one paragraph: "Canberra is angry. The minister …"."""
+    def _topic(self, place: int) -> str:
+        """The side that the sentence before is about, in one paragraph: "Canberra is angry. The minister …"."""
+        number = self._one_before(place)
+        return self._topics[number][2].split(",")[0] if number is not None else ""
+
+    def subject_before(self, place: int) -> str:
+        """Give the actor that the sentence before opens with, in one paragraph: "Mogadishu cried foul. It called …"."""
+        number = self._one_before(place)
+        return self._subjects[number].split(",")[0] if number is not None else ""
+
+    def _one_before(self, place: int) -> int | None:
         number = bisect_left(self._topics, (place + 1,)) - 1
-        if number < 1:
-            return ""
-        (_, before, code), (_, paragraph, _) = self._topics[number - 1 : number + 1]
-        return code.split(",")[0] if before == paragraph else ""
+        if number < 1 or self._topics[number][1] != self._topics[number - 1][1]:
+            return None
+        return number - 1
 
     def _before(self, scene: Scene, mention: Mention) -> str:
         """An actor earlier in the sentence, the subject of the sentence before, or else any actor of the sentence."""
@@ -168,9 +179,7 @@ def _side(scene: Scene) -> str:
     codes = {actor.code for actor in scene.actors}
     people = [mention for mention in scene.mentions if mention.kind in ("body", "role", "person")]
     acting = any(
-        actor.start == 0
-        or actor.kind in ("capital", "seat")
-        or any(mention.start <= actor.start < mention.end for mention in people)
+        actor.kind in ("capital", "seat") or any(mention.start <= actor.start < mention.end for mention in people)
         for actor in scene.actors
     )
     return codes.pop() if acting and len(codes) == 1 else ""

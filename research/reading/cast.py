@@ -81,7 +81,7 @@ class Cast(Company):
     def _resolved(self, scene: Scene, mention: Mention, gender: str) -> Speaker:
         if mention.kind == "pronoun":
             place = scene.tokens[mention.start].start
-            topic = self.allegiance.topic(place) if mention.gender == "neut" else ""
+            topic = self.allegiance.subject_before(place) if mention.gender == "neut" else ""
             if topic:  # "Mogadishu cried foul. It described the move as …"
                 return Speaker(actor_name(topic, self.language), topic)
             return self.by_gender(mention.gender or gender, place)

@@ -34,7 +34,9 @@ def attributed(frame: Frame, verb: Verb) -> Found | None:
     pieces = [piece for piece in (before, after) if piece]
     if before is not None and _is_described(frame, *before):
         return None
-    if before is None or sum(end - start for start, end in pieces) < _FEWEST_WORDS or _tells_where(frame, before):
+    if before is None or sum(end - start for start, end in pieces) < _FEWEST_WORDS:
+        return None
+    if after is None and _tells_where(frame, before):
         return None
     return frame.statement(pieces, source, verb.cue.gender)
 
