@@ -12,7 +12,7 @@ from research.reading.tables import Cue, Phrases, Table
 
 _CLOSING = ".!?…;"
 _NAME_WORDS = 4
-_SHORTEST_CLAUSE = 5
+_SHORTEST_CLAUSE = 4
 #: Whoever "was quoted as saying" something said it.
 _QUOTED = ["quoted", "as", "saying"]
 #: How far behind its verb a conjunction may stand; with a gerund, close.

@@ -49,7 +49,8 @@ def _modifies_english(words: Words, place: int) -> bool:
     if words.is_a(place, "ands"):
         return words.is_capital(place + 1) and words.is_capital(place - 1) and words.tokens[place].text.islower()
     lower = words.lower[place]
-    verbal = lower in words.table.cues and not words.is_a(place - 1, "determiners")
+    named = place in words.actor_at or words.is_a(place - 1, "determiners")  # "State Department spokesman"
+    verbal = lower in words.table.cues and not named
     return not words.is_a(place, "function", "moments") and not verbal and not lower.endswith("ly")
 
 

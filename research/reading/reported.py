@@ -120,7 +120,7 @@ def _hides(frame: Frame, verb: Verb) -> bool:
 def _is_condition(frame: Frame, verb: Verb) -> bool:
     """Whether an act is but a condition: "if Baku guarantees the rights", "якщо Баку гарантує"."""
     clause = next((i + 1 for i in range(verb.place - 1, -1, -1) if frame.is_mark(i, ",;:")), 0)
-    return frame.words.is_a(clause, "conditional")
+    return any(frame.words.is_a(place, "conditional") for place in range(clause, verb.place))
 
 
 def _is_mere_talk(frame: Frame, verb: Verb) -> bool:
