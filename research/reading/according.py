@@ -26,7 +26,8 @@ def according(frame: Frame, place: int) -> Found | None:
 def _interrupts(frame: Frame, place: int, close: int) -> bool:
     """Whether somebody else speaks around it: "міністр, за даними агентства, заявив"."""
     comma = next((i for i in range(close, min(frame.end, close + _REACH_SOURCE)) if frame.is_mark(i, ",")), frame.end)
-    verb = frame.verb(comma + 1) if comma + 1 < frame.end else None
+    verbs = (frame.verb(i) for i in range(comma + 1, min(frame.end, comma + 1 + _REACH_SOURCE)))
+    verb = next(filter(None, verbs), None)  # "Сеул, по сообщению агентства, накануне выразил …"
     if verb is None or not verb.cue.finite or not place or not frame.is_mark(place - 1, ","):
         return False
     return any(mention.end == place - 1 for mention in frame.scene.mentions)

@@ -104,6 +104,9 @@ class Allegiance:
             return Guess("", firm=True)
         if self.home is not None:
             return Guess(self.home, firm=True)
+        first = max(0, mention.start - 1)
+        if self.seat and any(t.lower in self.table.words["ours"] for t in scene.tokens[first : mention.head]):
+            return Guess(self.seat, firm=True)  # "our foreign ministry", as a paper calls it
         if mention.start and scene.tokens[mention.start - 1].lower in self.table.words["possessive"]:
             return Guess(self._before(scene, mention), firm=True)
         code = self._house(scene, mention) or self._held(scene, mention) or self._near(scene, mention)

@@ -224,6 +224,8 @@ class Cast(Company):
         fitting = [p for p in fitting if not about or not p.field or about & p.field]
         if is_womans(scene.tokens[mention.head].lower, self.language):
             fitting = [person for person in fitting if person.gender != "masc"]
+        if self.allegiance.home and not code:  # in a post "the minister" is the owner's
+            fitting = [person for person in fitting if person.actor == self.allegiance.home] or fitting
         exact = [person for person in fitting if mention.role_class in person.classes] or fitting
         place = scene.tokens[mention.start].start
         before = [person for person in exact if person.last <= place]

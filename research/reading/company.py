@@ -65,7 +65,7 @@ class Company:
             person.rename(stems, name, sure=case == "nomn")
         self.roster.index(person)
         person.gender = person.gender or gender
-        if as_it_is:
+        if as_it_is or mention.start == 0:  # "Посла викликали до МЗС. Журналістам він сказав …"
             self.roster.sight(tokens[0].start, person)
         self._take_role(scene, mention, person)
         person.private = person.private or self._is_scholar(scene, mention)

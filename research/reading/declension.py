@@ -110,6 +110,8 @@ _ACCUSATIVE = {
     ),
 }
 _CASES = {"gent": _GENITIVE, "datv": _DATIVE, "loct": _DATIVE, "ablt": _INSTRUMENTAL, "accs": _ACCUSATIVE}
+#: Turkic names of descent do not inflect: "Даурена Ержанулы".
+_DESCENT = ("улы", "улу", "оглы", "оглу", "кызы", "гызы", "кизи", "заде")
 _ORDER = ("gent", "datv", "ablt", "accs")
 
 
@@ -151,7 +153,7 @@ def _nominative_word(word: str, language: str, gender: str, case: str, *, given:
 
 
 def _nominative_part(word: str, language: str, gender: str, case: str, *, given: bool) -> str:
-    if not word[:1].isupper():
+    if not word[:1].isupper() or word.lower().endswith(_DESCENT):
         return word
     known = [parse for parse in _names(word, language) if not gender or parse.tag.gender in (gender, None)]
     fitting = [parse for parse in known if parse.tag.case == case] if case else known

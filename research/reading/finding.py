@@ -9,7 +9,14 @@ from research.reading.according import according
 from research.reading.addressing import addressees
 from research.reading.frame import Found, Frame, Verb
 from research.reading.mentions import Scene
-from research.reading.quoted import opens_with_quote, quote_after, quote_before, quotes_ending_before, whole_quotes
+from research.reading.quoted import (
+    labelled,
+    opens_with_quote,
+    quote_after,
+    quote_before,
+    quotes_ending_before,
+    whole_quotes,
+)
 from research.reading.referring import who_said
 from research.reading.reported import act, after_colon, bare_clause, clause, declined
 from research.reading.segment import DASHES
@@ -34,6 +41,7 @@ def statements(scene: Scene, table: Table) -> list[Found]:
             if found is not None:
                 frame.keep(found)
     whole_quotes(frame)
+    labelled(frame)
     return [*frame.found, *_nested(frame)]
 
 

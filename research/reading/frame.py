@@ -266,7 +266,7 @@ class Frame:
         bare = "bare" in verb.cue.kinds and verb.cue.finite and self.lower[verb.place - 1] in ("and", "but")
         clause = bare and self.words.is_word(verb.behind) and not self.words.is_a(verb.behind, "prepositions", "times")
         announces = verb.behind < self.end and self.is_mark(verb.behind, ":")  # "…, але наголосив: …"
-        closes = self._closes_clause(verb, start)
+        closes = self._closes_clause(verb, start) or self.word(verb.behind + 1) in self.table.words["purposes"]
         return gerund or clause or announces or closes or self.that(verb.behind) is not None
 
     def _closes_clause(self, verb: Verb, start: int) -> bool:

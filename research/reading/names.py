@@ -6,6 +6,8 @@ from research.reading.morphology import is_known, readings
 from research.reading.sentence import Words
 
 _NAME = re.compile(r"(?:[dDLОOд]['’])?[^\W\d_a-zа-яіїєґё][^\W\d_]*(?:[-'’ʼ‑][^\W\d_]+)*$")
+#: "С.В.", "J.F." as one token.
+_INITIALS = re.compile(r"(?:[^\W\d_a-zа-яіїєґё]\.){1,3}$")
 _INITIAL = re.compile(r"[^\W\d_a-zа-яіїєґё]$")
 _NO_NAME = frozenset(("PREP", "CONJ", "PRCL", "NPRO", "ADVB", "VERB", "GRND", "PRED"))
 
@@ -56,6 +58,8 @@ def _is_title(words: Words, run: Run) -> bool:
 
 def _is_name(words: Words, place: int) -> bool:
     text = _without_particle(words, place)
+    if _INITIALS.match(text) and "." in text:
+        return place + 1 < len(words.tokens) and _is_name(words, place + 1)
     if not text[:1].isupper() or place in words.actor_at or words.role_class(place):
         return False
     if words.is_a(place, "honorifics", "time", "function", "titles") or words.lower[place] in words.table.pronouns:

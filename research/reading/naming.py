@@ -93,7 +93,8 @@ def nominative_phrase(scene: Scene, mention: Mention, table: Table) -> str:
         table: the language table.
     """
     language = table.language
-    start = mention.start + (scene.tokens[mention.start].lower in table.words["possessive"])  # "її міністерство"
+    own = table.words["possessive"] | table.words["ours"]
+    start = mention.start + (scene.tokens[mention.start].lower in own)  # "її міністерство"
     phrase = scene.tokens[start : mention.end]
     if mention.kind == "actor" and language != "en":
         return next(actor.term for actor in scene.actors if actor.start == mention.start)

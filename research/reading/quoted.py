@@ -9,6 +9,7 @@ from research.reading.segment import DASHES, Token
 _REACH = 40
 _FEWEST_WORDS = 3
 _CITED = ("person", "role", "pronoun")
+_LABELS = ("person", "role", "body", "actor")
 _SPEAKING = ("person", "role", "pronoun", "body")
 
 
@@ -104,6 +105,17 @@ def whole_quotes(frame: Frame) -> None:
         elif quotes and _is_whole(frame, quotes[0][0], quotes[-1][0]):
             frame.keep(_bare(frame, quotes))
         place += len(quotes) + 1
+
+
+def labelled(frame: Frame) -> None:
+    """Keep what a clause says behind who says it, as headlines and live blogs have it: "The minister: talks go on"."""
+    first = next((m for m in frame.scene.mentions if m.start == 0), None)
+    if frame.found or first is None or first.kind not in _LABELS or first.role_class in ("source", "paper"):
+        return
+    colon = first.end if first.end < frame.end and frame.is_mark(first.end, ":") else 0
+    piece = frame.trimmed(colon + 1, frame.end) if colon else None
+    if piece and piece[1] - piece[0] >= _FEWEST_WORDS and frame.tokens[piece[0]].quote is None:
+        frame.keep(frame.statement([piece], first))
 
 
 def _label(frame: Frame, quote: int) -> Mention | None:

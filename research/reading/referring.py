@@ -39,18 +39,28 @@ def announced(scene: Scene) -> tuple[Scene, Mention] | None:
 def wrote(scene: Scene, source: Mention | None, before: Scene, table: Table) -> tuple[Scene, Mention] | None:
     """Give whose paper a sentence quotes that calls it "it": "The embassy handed over a note. It says …"."""
     papers = [place for place, token in enumerate(before.tokens) if table.role_class(token.lower) == "paper"]
-    if not papers:
+    if not papers and not (source and any(_is_owned(scene, i, table) for i in (source.start, source.start - 1))):
         return None
     opening = [token.lower for token in scene.tokens[:2]]
     if source is None:  # "В ней говорится", "У ній ідеться"
         meant = len(opening) > 1 and opening[0] in table.locative and opening[1] in table.words["of_papers"]
     else:
-        meant = source.kind == "pronoun" and source.gender == "neut"
+        meant = (source.kind == "pronoun" and source.gender == "neut") or _is_its(scene, source, table)
     named = [m for m in before.mentions if m.kind in ("person", "role", "body", "actor")]
-    commas = [place for place, token in enumerate(before.tokens[: papers[-1]]) if token.text == ","]
+    commas = [place for place, token in enumerate(before.tokens[: max(papers, default=0)]) if token.text == ","]
     # "…, the ministry said in a note"
     telling = [m for m in named if commas and commas[-1] < m.start <= commas[-1] + 2]
     return next(((before, mention) for mention in [*telling, *named]), None) if meant else None
+
+
+def _is_its(scene: Scene, source: Mention, table: Table) -> bool:
+    """Whether the source is that paper, without an owner of its own: "У документі наголошується", "В её письме"."""
+    bare = source.end - source.start == 1 + _is_owned(scene, source.start, table)
+    return bare and source.role_class == "paper" and table.language != "en"
+
+
+def _is_owned(scene: Scene, place: int, table: Table) -> bool:
+    return scene.tokens[place].lower in table.words["possessive"]
 
 
 def _about(frame: Frame) -> int:

@@ -49,4 +49,11 @@ class Roster:
         """Give the latest person before a place who can be of a gender."""
         end = bisect_left(self._sightings, (place,))
         before = (person for _, _, person in reversed(self._sightings[max(0, end - LOOK_BACK) : end]))
-        return next((person for person in before if person.gender in ("", gender)), None)
+        fitting = next((person for person in before if person.gender in ("", gender)), None)
+        # Where nobody acts, whoever was named: "They met the guest, Joris Lammens. In his view …".
+        named = (p for p in reversed(self.latest()) if p.gender in ("", gender) and _is_before(p, place))
+        return fitting or next(named, None)
+
+
+def _is_before(person: Person, place: int) -> bool:
+    return person.introduced is not None and person.introduced[0].tokens[0].start < place

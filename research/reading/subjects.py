@@ -55,7 +55,7 @@ def subject(clause: Clause, *, after: bool = False) -> Mention | None:
         return _subordinate(clause, left) or next(fitting, None) or _plain_subject(clause)
     # Where nothing else can be the subject, a name behind a noun that cannot either is: "після зустрічі США заявили";
     # so is a surname that no dictionary has, whose case is a guess.
-    free = (m for m in order if _stands_behind_oblique(scene, m, table) or _is_strange(scene, m, table))
+    free = (m for m in order if _stands_behind_oblique(scene, m, table) or _is_strange(scene, m, table) or _opens(m))
     return next(fitting, None) or next((m for m in free if _may_be(scene, m, cue, table, loose=True)), None)
 
 
@@ -211,6 +211,11 @@ def _is_strange(scene: Scene, mention: Mention, table: Table) -> bool:
     return mention.kind == "person" and not is_known(scene.tokens[mention.head].text, table.language)
 
 
+def _opens(mention: Mention) -> bool:
+    """Whether a lone name opens a sentence: its case may look oblique, "Мунтяну ж нагадала"."""
+    return mention.kind == "person" and mention.start == 0 and mention.role == (0, 0)
+
+
 def _may_be(scene: Scene, mention: Mention, cue: Cue, table: Table, *, loose: bool = False) -> bool:
     before = _before(scene, mention)
     if table.language == "en":
@@ -222,7 +227,7 @@ def _may_be(scene: Scene, mention: Mention, cue: Cue, table: Table, *, loose: bo
     if mention.kind == "pronoun":
         return _pronoun_agrees(scene.tokens[mention.head].lower, mention.gender, cue)
     head = scene.tokens[mention.head].text
-    guessed = loose and _is_strange(scene, mention, table)
+    guessed = loose and (_is_strange(scene, mention, table) or _opens(mention))
     nominative = "nomn" in cases(head, table.language) or head.isupper() or guessed
     if not nominative or not _gender_agrees(scene, mention, cue, table):
         return False
