@@ -11,6 +11,8 @@ from research.reading.tables import Table
 _NOWHERE = (0, 0)
 #: The ending of offices that women hold and dictionaries do not have yet.
 _FEMININE = "ка"
+#: Feminine words for whoever holds an office.
+_EITHER = ("глава", "голова")
 
 
 def case_of_name(scene: Scene, mention: Mention, table: Table) -> str | None:
@@ -127,4 +129,5 @@ def is_womans(office: str, language: str) -> bool:
     >>> is_womans("речниця", "uk"), is_womans("міністр", "uk"), is_womans("spokeswoman", "en")
     (True, False, True)
     """
-    return office.endswith("woman") or any(reading.gender == "femn" for reading in readings(office, language)[:1])
+    womanly = [reading for reading in readings(office, language)[:1] if reading.gender == "femn"]
+    return office.endswith("woman") or any(reading.lemma not in _EITHER for reading in womanly)
