@@ -217,6 +217,8 @@ class Cast(Company):
     def _by_role(self, scene: Scene, mention: Mention) -> Person | None:
         """The person whom a role means: of the same class, state and gender, the latest speaker first."""
         code = of_role(scene, mention, self.table)
+        if mention.role_class == "colleague" and mention.end - mention.start == 1:
+            return self._other_side()
         wanted = {mention.role_class} | self.table.coreference.get(mention.role_class, frozenset())
         known = self.roster.latest()
         about = field_of(scene, mention, self.table)
@@ -225,7 +227,7 @@ class Cast(Company):
         if is_womans(scene.tokens[mention.head].lower, self.language):
             fitting = [person for person in fitting if person.gender != "masc"]
         if self.allegiance.home and not code:  # in a post "the minister" is the owner's
-            fitting = [person for person in fitting if person.actor == self.allegiance.home] or fitting
+            fitting = [person for person in fitting if person.actor in ("", self.allegiance.home)] or fitting
         exact = [person for person in fitting if mention.role_class in person.classes] or fitting
         place = scene.tokens[mention.start].start
         before = [person for person in exact if person.last <= place]
@@ -236,6 +238,12 @@ class Cast(Company):
             return nearest  # an ambassador named since anybody spoke
         recent = {id(speaker.person): number for number, speaker in enumerate(self.speakers[-LOOK_BACK:])}
         return max(before, key=lambda person: (recent.get(id(person), -1), person.last))
+
+    def _other_side(self) -> Person | None:
+        """The person named last who does not speak for whom the last speaker does: "the colleague", "співрозмовник"."""
+        last = self.speakers[-1] if self.speakers else NOBODY
+        others = (p for p in reversed(self.roster.latest()) if p.stems and p.actor and p.actor != last.actor)
+        return next(others, None) if last.actor else None
 
     def _by_word(self, head: Token) -> Person | None:
         """The person who was introduced with a word that no table has: "nuncio John O'Grady", "the nuncio said"."""

@@ -61,7 +61,8 @@ def find_post(text: str, table: Table) -> Post | None:
 def _says_something(line: str) -> bool:
     """Not a line of counts, buttons or links: most of its words are letters, and no clutter begins it."""
     letters = sum(any(map(str.isalpha, word)) for word in line.split())
-    return letters >= _FEWEST_WORDS and not any(pattern.match(line) for pattern in clutter().values())
+    announces = line.endswith(":")
+    return (announces or letters >= _FEWEST_WORDS) and not any(pattern.match(line) for pattern in clutter().values())
 
 
 def _words(line: str) -> str:

@@ -76,7 +76,7 @@ def act(frame: Frame, verb: Verb) -> Found | None:
     """A called on B to do C: the speech act itself."""
     if "act" not in verb.cue.kinds or not verb.cue.finite:
         return None
-    if _is_mere_talk(frame, verb) or _hides(frame, verb) or _is_condition(frame, verb):
+    if _is_mere_talk(frame, verb) or _hides(frame, verb) or _is_condition(frame, verb) or _is_done_to(frame, verb):
         return None
     source = frame.subject(verb) or _of_the_same(frame, verb)
     if source is None or (source.kind == "pronoun" and source.start > verb.place):
@@ -115,6 +115,11 @@ def _subordinate_end(frame: Frame, verb: Verb) -> int:
 def _hides(frame: Frame, verb: Verb) -> bool:
     """Whether somebody only asks for anonymity: "asked not to be named"."""
     return any(frame.words.is_a(place, "anonymity") for place in range(verb.behind, min(frame.end, verb.behind + 5)))
+
+
+def _is_done_to(frame: Frame, verb: Verb) -> bool:
+    """Whether others do it to whom the sentence is about: "постпред, якого запросили за правилом 37"."""
+    return verb.cue.number == "plur" and frame.word(verb.place - 1) in frame.table.relative and not frame.words.english
 
 
 def _is_condition(frame: Frame, verb: Verb) -> bool:
