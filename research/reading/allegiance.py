@@ -12,7 +12,7 @@ from research.reading.tables import Table
 
 #: Without a state named they are mostly those of where the article was written.
 _AT_HOME = frozenset(
-    ("minister", "president", "prime", "chancellor", "deputy", "secretary", "lawmaker", "ruler", "body")
+    ("minister", "president", "prime", "chancellor", "deputy", "secretary", "lawmaker", "ruler", "soldier", "body")
 )
 #: Shortly before is within so many characters; so many offices back one is looked for.
 _SHORTLY, _OFFICES = 300, 50
@@ -104,6 +104,9 @@ class Allegiance:
             return Guess("", firm=True)
         if self.home is not None:
             return Guess(self.home, firm=True)
+        if any(token.lower in self.table.words["mediating"] for token in scene.tokens[slice(*mention.role)]):
+            bodies = [entry for entry in self._actors if is_organisation(entry[1])]
+            return Guess(_latest(bodies, scene.tokens[mention.start].start), firm=True)  # between the sides
         first = max(0, mention.start - 1)
         if self.seat and any(t.lower in self.table.words["ours"] for t in scene.tokens[first : mention.head]):
             return Guess(self.seat, firm=True)  # "our foreign ministry", as a paper calls it

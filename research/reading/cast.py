@@ -149,8 +149,15 @@ class Cast(Company):
     def _of_same(self, scene: Scene, mention: Mention, name: str) -> str:
         """The actor of whoever spoke last, of a word for any body, "відомство"; else a guess."""
         words = {token.lower for token in scene.tokens[slice(*mention.role)]}
-        last = self.speakers[-1].actor if self.speakers and words & self.table.words["same_body"] else ""
+        same = words & self.table.words["same_body"] or self._are_its(scene, mention)
+        last = self.speakers[-1].actor if self.speakers and same else ""
         return last or self._guess(scene, mention, name, is_person=mention.kind == "person")
+
+    def _are_its(self, scene: Scene, mention: Mention) -> bool:
+        """Whether diplomats are those of the embassy that spoke last: "The embassy denied it. …, diplomats replied"."""
+        last = self.speakers[-1] if self.speakers else NOBODY
+        head = scene.tokens[mention.head].text
+        return mention.role_class == "diplomat" and last.person is None and is_plural(head, self.language)
 
     def _of_patron(self, scene: Scene, mention: Mention) -> str:
         """The actor of the person whom an office serves: "a spokesman for Bartosh", "Bartosh's deputy"."""

@@ -30,8 +30,11 @@ def case_of_name(scene: Scene, mention: Mention, table: Table) -> str | None:
         return "nomn"
     start = mention.name[0]
     role = mention.head if _has_role_before(mention) else _role_before(scene, start, table)
+    office = scene.tokens[role].text if role is not None else ""
+    governed = mention.start > 0 and scene.tokens[mention.start - 1].lower in table.before_genitive
+    if governed and office.lower().startswith("зам"):
+        return "gent"  # "по словам замминистра …", which does not inflect
     if role is not None:
-        office = scene.tokens[role].text
         new = office.endswith(_FEMININE) and not is_known(office, table.language)  # "омбудсменка", taken for a genitive
         return "nomn" if new else case_of(office, table.language)
     if start and scene.tokens[start - 1].lower in table.before_genitive:

@@ -61,7 +61,7 @@ def right_end(words: Words, head: int, run_at: dict[int, Run]) -> tuple[int, Run
     while place < min(len(words.tokens), head + _TAIL):
         if place in run_at and not _belongs(words, place, head, run_at[place]):
             return good, run_at[place] if place == good else None
-        if _opens_another(words, place, run_at):
+        if _opens_another(words, place, run_at) or _is_object(words, place):
             break
         if place in run_at or _continues(words, place, oblique=oblique):
             place = good = _behind(words, place, run_at)
@@ -71,6 +71,12 @@ def right_end(words: Words, head: int, run_at: dict[int, Run]) -> tuple[int, Run
         else:
             break
     return good, None
+
+
+def _is_object(words: Words, place: int) -> bool:
+    """Whether a noun is the object of the verb of speech behind it: "посольство обвинения отвергло"."""
+    following = words.lower[place + 1] if place + 1 < len(words.tokens) else ""
+    return words.is_a(place, "answered") and following in words.table.cues
 
 
 def _opens_another(words: Words, place: int, run_at: dict[int, Run]) -> bool:

@@ -112,7 +112,11 @@ def labelled(frame: Frame) -> None:
     first = next((m for m in frame.scene.mentions if m.start == 0), None)
     if frame.found or first is None or first.kind not in _LABELS or first.role_class in ("source", "paper"):
         return
-    colon = first.end if first.end < frame.end and frame.is_mark(first.end, ":") else 0
+    colon = next((i for i in range(first.end, min(frame.end, first.end + _REACH)) if frame.is_mark(i, ":")), 0)
+    answers = any(
+        frame.lower[i] in frame.table.sayings or frame.lower[i] in frame.table.cues for i in range(first.end, colon)
+    )
+    colon = colon if colon == first.end or answers else 0  # "The minister was quick to answer: …"
     piece = frame.trimmed(colon + 1, frame.end) if colon else None
     if piece and piece[1] - piece[0] >= _FEWEST_WORDS and frame.tokens[piece[0]].quote is None:
         frame.keep(frame.statement([piece], first))

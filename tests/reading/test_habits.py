@@ -154,3 +154,57 @@ def test_the_clock_of_a_live_blog_is_no_word(language, text, speaker):
 def test_a_leader_without_a_date_speaks_for_the_only_state_the_table_has():
     assert found("Macron said the border was closed.", "en")[0][2] == "FR"
     assert found("Tusk said the border was closed.", "en")[0][2] == ""  # Poland's and the European Council's
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "said", "speaker", "actor"),
+    [
+        ("en", "Poland's prime minister: Warsaw will not wait for a second drone.", "Warsaw will not wait for a second drone",
+         "Poland's prime minister", "PL"),
+        ("uk", "Заступниця генсека ООН Анна Гайдук: спостерігачі поїдуть за десять днів.",
+         "спостерігачі поїдуть за десять днів", "Анна Гайдук", "UN"),
+        ("ru", "Глава МИД Литвы Йонас Петраускас: наблюдатели поедут через десять дней.",
+         "наблюдатели поедут через десять дней", "Йонас Петраускас", "LT"),
+        ("en", "Kosovo's deputy premier was quick to answer: Belgrade must first recognise the papers.",
+         "Belgrade must first recognise the papers", "Kosovo's deputy premier", "XK"),
+        ("ru", "Посол России С.В.Гайдуков заявил, что ответ будет.", "ответ будет", "С.В. Гайдуков", "RU"),
+        ("ru", "Сеул, по сообщению агентства «Ханса», накануне выразил Пекину протест.", "выразил Пекину протест", "Сеул", "KR"),
+        ("ru", "По словам замминистра Казахстана Даурена Ержанулы, площадка готова.", "площадка готова", "Даурен Ержанулы", "KZ"),
+        ("uk", "Російське посольство в Таллінні звинувачення відкинуло.", "звинувачення відкинуло",
+         "Російське посольство в Таллінні", "RU"),
+    ],
+)  # fmt: skip
+def test_labels_initials_and_objects(language, text, said, speaker, actor):
+    assert found(text, language) == [(said, speaker, actor)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker", "actor"),
+    [
+        ("uk", "КАРІКОМ поширив комюніке. У документі наголошується, що слово має сказати суд.", "КАРІКОМ", "CARICOM"),
+        ("ru", "Рига вручила поверенному ноту. Такие попытки недопустимы, подчёркивается в документе.", "Рига", "LV"),
+        ("uk", "Міністр закордонних справ Польщі Павло Гайдук виступив у сеймі. Глава дипломатії додав, що візи видаватимуть.",
+         "Павло Гайдук", "PL"),
+        ("uk", "Міністр Польщі Павло Гайдук сказав, що час настав. Його прийняв міністр Литви Йонас Петраускас. Співрозмовник "
+         "запевнив, що допоможе.", "Йонас Петраускас", "LT"),
+        ("en", "Serbia and the EU met. The mediator, Miro Lajcak, asks both sides not to give up.", "Miro Lajcak", "EU"),
+        ("ru", "Дискуссию вели с комиссаром ОБСЕ Йорисом Ламменсом. По его мнению, Латвия вправе укреплять язык.",
+         "Йорис Ламменс", "OSCE"),
+        ("en", "The Russian embassy in Tallinn denied it. “The route was agreed,” diplomats replied.", "diplomats", "RU"),
+    ],
+)  # fmt: skip
+def test_who_is_meant(language, text, speaker, actor):
+    assert found(text, language)[-1][1:] == (speaker, actor)
+
+
+def test_our_ministry_is_the_papers():
+    text = "КИШИНЁВ, 5 мая — Румыния ждёт ответа.\n\nРазговор с соседями продолжится, говорится в комментарии нашего министерства торговли."
+    assert found(text, "ru")[-1][2] == "MD"
+
+
+def test_the_minister_of_a_post_is_its_owners():
+    text = (
+        "Міністр Максим Гайдук поговорив із главою МЗС Габону Ернестом Ондо.\n\n🔹 Міністр закликав Габон виключити судна "
+        "з реєстру.\n\n📸 МЗС України\n"
+    )
+    assert found(text, "uk")[-1][1:] == ("Максим Гайдук", "UA")
