@@ -20,6 +20,8 @@ _NOWHERE = (0, 0)
 _SHORT = 3
 #: So many words before a name may be its title.
 _TITLE = 5
+#: So many words behind a paper a clause begins that tells what it says.
+_CLAUSE = 4
 
 
 class Speaker(NamedTuple):
@@ -196,9 +198,14 @@ class Cast(Company):
 
     def _owner(self, scene: Scene, mention: Mention) -> Mention | None:
         """Whose paper it is by the sentence itself: "Командування ООН розслідує запуски, зазначено в його заяві"."""
-        if not mention.start or scene.tokens[mention.start - 1].lower not in self.table.pronouns:
-            return None
-        return next((m for m in scene.mentions if m.end < mention.start and m.kind != "pronoun"), None)
+        before = [m for m in scene.mentions if m.end < mention.start and m.kind != "pronoun"]
+        if mention.start and scene.tokens[mention.start - 1].lower in self.table.pronouns:
+            return next(iter(before), None)
+        # "The embassy published a statement which says that …"
+        between = {token.lower for token in scene.tokens[mention.end : mention.end + _CLAUSE]}
+        published = self.language != "en" and between & (self.table.relative | {"где", "де"})
+        first = before[0] if published and before else None
+        return first if first and first.start == 0 and first.role_class != "paper" else None
 
     def _writer(self, scene: Scene, mention: Mention) -> Person | None:
         """The person whom a paper names: "Burdis's post", "в посте Бурдиса"."""

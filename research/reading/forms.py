@@ -33,6 +33,8 @@ _NAME = r"[^\W\d_a-zа-яіїєґё][^\W_]*(?:[-'’][^\W_]+)*"
 _FEWEST_TURNS = 3
 _OPENING = tuple("«“„\"'‘")
 _LONGEST_OFFICE = 8
+#: The noun of an office stands among so many words: "верховна комісарка".
+_NOUN = 2
 _DIRECTIONS = re.compile(r"(?:\s|\([^()\n]{1,60}\)|\[[^\[\]\n]{1,60}\])*")
 _DIRECTIONS_BEHIND = re.compile(r"(?:\s|\([^()\n]{1,60}\)|\[[^\[\]\n]{1,60}\])+$")
 _HEADING = 1500
@@ -138,7 +140,8 @@ def _is_office(said: str, table: Table) -> bool:
     """Whether a state or an office stands behind a name: "Андрій Ващенко, Україна:", not "Він сказав, що чекає:"."""
     if len(said.split()) > _LONGEST_OFFICE:
         return False
-    return bool(codes_in(said, table.language)) or bool(table.role_class(said.split()[0].lower()))
+    opening = [word.lower() for word in said.split()[:_NOUN]]
+    return bool(codes_in(said, table.language)) or any(table.role_class(word) for word in opening)
 
 
 def _office(turn: "re.Match[str]") -> str:

@@ -246,7 +246,15 @@ class Frame:
                 return place
             if verb is not None and verb.cue.finite and (comma := self._another_begins(start, place)):
                 return comma
+            if self.is_mark(place, ",") and self._tells_of_it(place):
+                return place
         return self.end
+
+    def _tells_of_it(self, comma: int) -> bool:
+        """Whether a clause behind a comma tells who said it as well: "…, про що нагадав посол", "…, о чём напомнил"."""
+        behind = (self.word(comma + 1), self.word(comma + 2))
+        reach = range(comma + 3, min(self.end, comma + _REACH_OTHER))
+        return behind in (("про", "що"), ("о", "чём"), ("о", "чем")) and self.has_finite(reach.start, reach.stop)
 
     def _another_begins(self, start: int, place: int) -> int:
         """The comma behind which somebody else has the verb at a place: "…, but a diplomat said"; 0 where none does."""
