@@ -47,7 +47,8 @@ ladder: $(READY)  ## every model on gold, each against the rung below, with its 
 	$(BIN)/detente experiment experiments/ladder.toml
 
 external: $(READY)  ## n-grams and the encoder on published benchmarks (needs make data and make teacher)
-	$(BIN)/python -m research.external plv-sides plv-roots cameo --encoder data/encoder/encoder --seeds 3
+	$(BIN)/python -m research.external plv-sides cameo --encoder data/encoder/encoder --seeds 3
+	$(BIN)/python -m research.external plv-roots --encoder data/encoder/encoder --seeds 3 --epochs 10
 	$(BIN)/python -m research.external rusentne newsmtsc --encoder data/encoder/encoder
 	$(BIN)/python -m research.external unscon --encoder intfloat/multilingual-e5-small  # ours has read its sentences
 
