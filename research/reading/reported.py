@@ -16,6 +16,8 @@ _CITED = ("person", "role", "body", "actor")
 def clause(frame: Frame, verb: Verb) -> Found | None:
     """X said that …."""
     that = frame.that(verb.behind)
+    if frame.words.english and "say" not in verb.cue.kinds:  # "rejected that suggestion"
+        return None
     if that is None or _is_second(frame, verb, that) or _is_relative(frame, verb, that):
         return None
     if not frame.is_near(verb, that) or (not verb.cue.finite and _negates(frame, verb.place - 1)):
