@@ -12,6 +12,8 @@ from research.reading.tables import clutter
 
 _HTML = re.compile(r"<(?:!doctype|html|head|body|article|div|p|span|meta)\b[^>]{0,500}>", re.IGNORECASE)
 _TERMINAL = re.compile(r"[.!?…](?:\s*\[\d+\])?[^\w«„|\[]{0,12}$")
+#: "“Talks go on.” ― Jane Reed": a quote with its speaker behind a dash, as lists of voices have it.
+_SIGNED = re.compile(r"[«“„\"].{10,}[»”\"]\s*[–—―-]+\s*[^\W\d_][^«»“”\"]{2,60}$")
 _BULLET = re.compile(r"\s*(?:[•▪▸➜►→←·*✓●■◦|]|[-–—]{1,2}\s|\d{1,2}[.):]\s|\d{1,2}:\d\d\s)")
 #: A line that ends with a date is a byline: "…, 11 марта 2025 г."
 _DATED = re.compile(r"^.{0,80}\b\d{1,2}[ .]+[^\W\d_]+,?[ .]+\d{4}(?:\s?(?:г|р|року|года))?\.?$")
@@ -92,7 +94,7 @@ def is_prose(line: str, *, first: bool = False) -> bool:
         return False
     if first and re.search(r"[?!]\W*$", line) and "." not in line:
         return False
-    return bool(_TERMINAL.search(line)) or line.endswith(":")
+    return bool(_TERMINAL.search(line)) or line.endswith(":") or bool(_SIGNED.match(line))
 
 
 def _is_sentence(line: str) -> bool:

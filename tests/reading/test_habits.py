@@ -56,7 +56,8 @@ def test_english(text, said, speaker, actor):
         ("uk", "Посуха зігнала кочівників, гірко підсумували у марокканському міністерстві довкілля.",
          "Посуха зігнала кочівників", "марокканське міністерство довкілля", "MA"),
         ("uk", "Водночас Єрусалим не коментує цих повідомлень.", "не коментує цих повідомлень", "Єрусалим", "IL"),
-        ("uk", "Як пише Reuters, Пекін попередив Вашингтон про наслідки.", "попередив Вашингтон про наслідки", "Пекін", "CN"),
+        ("uk", "Як пише Reuters, Пекін попередив Вашингтон про наслідки.", "попередив Вашингтон про наслідки",
+         "Пекін", "CN"),
         ("uk", "Як зазначив Сибіга, Україна готова до зустрічі.", "Україна готова до зустрічі", "Сибіга", "UA"),
         ("uk", "Варшава передасть Молдові радари, щоб аеропорт у Кишиневі міг працювати, заявив віцеміністр оборони.",
          "Варшава передасть Молдові радари, щоб аеропорт у Кишиневі міг працювати", "віцеміністр оборони", "PL"),
@@ -64,11 +65,14 @@ def test_english(text, said, speaker, actor):
          "речник МЗС України", "UA"),
         ("ru", "Секретарь Совета безопасности России заявил, что ответ будет.", "ответ будет",
          "Секретарь Совета безопасности России", "RU"),
-        ("ru", "Дамаск, отметила норвежская дипломатка, добивался возврата к линии.", "Дамаск добивался возврата к линии",
+        ("ru", "Дамаск, отметила норвежская дипломатка, добивался возврата к линии.",
+         "Дамаск добивался возврата к линии",
          "норвежская дипломатка", "NO"),
-        ("ru", "Ракеты создадут угрозу, предупредил на брифинге замглавы МИД РФ Андрей Руденко.", "Ракеты создадут угрозу",
+        ("ru", "Ракеты создадут угрозу, предупредил на брифинге замглавы МИД РФ Андрей Руденко.",
+         "Ракеты создадут угрозу",
          "Андрей Руденко", "RU"),
-        ("ru", "Зурабишвили, бывший президент Грузии, заявила «Эху Кавказа», что правительство лжёт.", "правительство лжёт",
+        ("ru", "Зурабишвили, бывший президент Грузии, заявила «Эху Кавказа», что правительство лжёт.",
+         "правительство лжёт",
          "Зурабишвили", "GE"),
         ("ru", "Глава дипломатии ЕС Кая Каллас пригрозила Тбилиси санкциями.", "пригрозила Тбилиси санкциями",
          "Кая Каллас", "EU"),
@@ -86,7 +90,8 @@ def test_ukrainian_and_russian(language, text, said, speaker, actor):
     [
         ("en", "Peru demanded an inquiry within ten days and said Lima would close the bridge.",
          ["demanded an inquiry within ten days", "Lima would close the bridge"]),
-        ("en", "Kenya's minister said Nairobi would “rather share a well than guard it”, but ruled out talks on the boundary.",
+        ("en", "Kenya's minister said Nairobi would “rather share a well than guard it”, but ruled out talks on "
+         "the boundary.",
          ["Nairobi would rather share a well than guard it", "ruled out talks on the boundary"]),
         ("uk", "Речник уряду Молдови сказав, що пам'ятник прибрали вночі, і запросив румунських експертів.",
          ["пам'ятник прибрали вночі", "запросив румунських експертів"]),
@@ -115,9 +120,11 @@ def test_an_act_in_a_condition_is_none(language, text):
 @pytest.mark.parametrize(
     ("language", "text", "speaker", "actor"),
     [
-        ("en", "Chad sent a note. The minister received the envoy, the ministry said in a communiqué. It warned that any raid "
+        ("en", "Chad sent a note. The minister received the envoy, the ministry said in a communiqué. It warned "
+         "that any raid "
          "would be answered.", "ministry", "TD"),
-        ("en", "Lima is angry. Foreign Minister Rosa Huaman of Peru spoke outside Torre Tagle. She said the bridge was shut.",
+        ("en", "Lima is angry. Foreign Minister Rosa Huaman of Peru spoke outside Torre Tagle. She said the "
+         "bridge was shut.",
          "Rosa Huaman", "PE"),
         ("en", "Kenya's navy came. Mogadishu cried foul. It described the move as an invasion.", "Somalia", "SO"),
     ],
@@ -159,7 +166,8 @@ def test_a_leader_without_a_date_speaks_for_the_only_state_the_table_has():
 @pytest.mark.parametrize(
     ("language", "text", "said", "speaker", "actor"),
     [
-        ("en", "Poland's prime minister: Warsaw will not wait for a second drone.", "Warsaw will not wait for a second drone",
+        ("en", "Poland's prime minister: Warsaw will not wait for a second drone.",
+         "Warsaw will not wait for a second drone",
          "Poland's prime minister", "PL"),
         ("uk", "Заступниця генсека ООН Анна Гайдук: спостерігачі поїдуть за десять днів.",
          "спостерігачі поїдуть за десять днів", "Анна Гайдук", "UN"),
@@ -168,8 +176,10 @@ def test_a_leader_without_a_date_speaks_for_the_only_state_the_table_has():
         ("en", "Kosovo's deputy premier was quick to answer: Belgrade must first recognise the papers.",
          "Belgrade must first recognise the papers", "Kosovo's deputy premier", "XK"),
         ("ru", "Посол России С.В.Гайдуков заявил, что ответ будет.", "ответ будет", "С.В. Гайдуков", "RU"),
-        ("ru", "Сеул, по сообщению агентства «Ханса», накануне выразил Пекину протест.", "выразил Пекину протест", "Сеул", "KR"),
-        ("ru", "По словам замминистра Казахстана Даурена Ержанулы, площадка готова.", "площадка готова", "Даурен Ержанулы", "KZ"),
+        ("ru", "Сеул, по сообщению агентства «Ханса», накануне выразил Пекину протест.", "выразил Пекину протест",
+         "Сеул", "KR"),
+        ("ru", "По словам замминистра Казахстана Даурена Ержанулы, площадка готова.", "площадка готова",
+         "Даурен Ержанулы", "KZ"),
         ("uk", "Російське посольство в Таллінні звинувачення відкинуло.", "звинувачення відкинуло",
          "Російське посольство в Таллінні", "RU"),
     ],
@@ -183,14 +193,18 @@ def test_labels_initials_and_objects(language, text, said, speaker, actor):
     [
         ("uk", "КАРІКОМ поширив комюніке. У документі наголошується, що слово має сказати суд.", "КАРІКОМ", "CARICOM"),
         ("ru", "Рига вручила поверенному ноту. Такие попытки недопустимы, подчёркивается в документе.", "Рига", "LV"),
-        ("uk", "Міністр закордонних справ Польщі Павло Гайдук виступив у сеймі. Глава дипломатії додав, що візи видаватимуть.",
+        ("uk", "Міністр закордонних справ Польщі Павло Гайдук виступив у сеймі. Глава дипломатії додав, що візи "
+         "видаватимуть.",
          "Павло Гайдук", "PL"),
-        ("uk", "Міністр Польщі Павло Гайдук сказав, що час настав. Його прийняв міністр Литви Йонас Петраускас. Співрозмовник "
+        ("uk", "Міністр Польщі Павло Гайдук сказав, що час настав. Його прийняв міністр Литви Йонас Петраускас. "
+         "Співрозмовник "
          "запевнив, що допоможе.", "Йонас Петраускас", "LT"),
-        ("en", "Serbia and the EU met. The mediator, Miro Lajcak, asks both sides not to give up.", "Miro Lajcak", "EU"),
+        ("en", "Serbia and the EU met. The mediator, Miro Lajcak, asks both sides not to give up.", "Miro Lajcak",
+         "EU"),
         ("ru", "Дискуссию вели с комиссаром ОБСЕ Йорисом Ламменсом. По его мнению, Латвия вправе укреплять язык.",
          "Йорис Ламменс", "OSCE"),
-        ("en", "The Russian embassy in Tallinn denied it. “The route was agreed,” diplomats replied.", "diplomats", "RU"),
+        ("en", "The Russian embassy in Tallinn denied it. “The route was agreed,” diplomats replied.", "diplomats",
+         "RU"),
     ],
 )  # fmt: skip
 def test_who_is_meant(language, text, speaker, actor):
@@ -198,13 +212,17 @@ def test_who_is_meant(language, text, speaker, actor):
 
 
 def test_our_ministry_is_the_papers():
-    text = "КИШИНЁВ, 5 мая — Румыния ждёт ответа.\n\nРазговор с соседями продолжится, говорится в комментарии нашего министерства торговли."
+    text = (
+        "КИШИНЁВ, 5 мая — Румыния ждёт ответа.\n\n"
+        "Разговор с соседями продолжится, говорится в комментарии нашего министерства торговли."
+    )
     assert found(text, "ru")[-1][2] == "MD"
 
 
 def test_the_minister_of_a_post_is_its_owners():
     text = (
-        "Міністр Максим Гайдук поговорив із главою МЗС Габону Ернестом Ондо.\n\n🔹 Міністр закликав Габон виключити судна "
+        "Міністр Максим Гайдук поговорив із главою МЗС Габону Ернестом Ондо.\n\n🔹 Міністр закликав Габон "
+        "виключити судна "
         "з реєстру.\n\n📸 МЗС України\n"
     )
     assert found(text, "uk")[-1][1:] == ("Максим Гайдук", "UA")

@@ -27,7 +27,8 @@ def test_a_subject_of_plain_words_behind_its_verb(language, text, said, speaker)
 @pytest.mark.parametrize(
     ("language", "text", "said"),
     [
-        ("en", "A senior EU diplomat, who asked not to be named, said the sanctions would stay.", "the sanctions would stay"),
+        ("en", "A senior EU diplomat, who asked not to be named, said the sanctions would stay.",
+         "the sanctions would stay"),
         ("uk", "МЗС Литви вручило ноту, в якій вимагає відкрити рух вантажівок.", "вимагає відкрити рух вантажівок"),
     ],
 )  # fmt: skip
