@@ -126,6 +126,8 @@ class Frame:
             return False
         if self.words.is_a(place - 1, "determiners", "telling"):  # "tells state radio"
             return True
+        if before.endswith(("'s", "’s")) and not cue.past:  # "the industry's decline"
+            return True
         if self.lower[place] == "states" and self.tokens[place - 1].text.islower():  # "partner states"
             return self.word(place + 1) not in self.table.that
         if cue.number == "plur" and not cue.past:
