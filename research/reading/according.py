@@ -103,7 +103,15 @@ def _around(frame: Frame, start: int, close: int) -> list[Piece]:
     after = frame.trimmed(comma, frame.end) if comma else None
     if before is None and after is None:
         after = frame.trimmed(close, frame.end)
+    if before and after and _describes(frame, before, after):
+        after = None
     return [piece for piece in (before, after) if piece]
+
+
+def _describes(frame: Frame, before: Piece, after: Piece) -> bool:
+    """Whether what stands behind an English attribution is about its source: "…, according to Jane, an aide"."""
+    told = any(frame.words.is_a(i, "be", "modals", "verbal") or frame.lower[i].endswith("ed") for i in range(*before))
+    return frame.words.english and told and frame.word(after[0]) in ("a", "an", "who", "which", "whose")
 
 
 def _is_adverbial(frame: Frame, piece: Piece) -> bool:
