@@ -68,18 +68,23 @@ class Company:
         if as_it_is or mention.start == 0:  # "Посла викликали до МЗС. Журналістам він сказав …"
             self.roster.sight(tokens[0].start, person)
         self._take_role(scene, mention, person)
-        person.private = person.private or self._is_scholar(scene, mention)
+        person.private = person.private or self._is_of_others(scene, mention)
 
     def _is_place(self, scene: Scene, mention: Mention) -> bool:
         """Whether an English name stands where places do: "outside Torre Tagle"."""
         before = scene.tokens[mention.start - 1].lower if mention.start else ""
         return self.language == "en" and before in self.table.words["place_prepositions"]
 
-    def _is_scholar(self, scene: Scene, mention: Mention) -> bool:
-        """Whether a person without office is of a place of learning: "Abdi Samatar of the Lake Institute"."""
+    def _is_of_others(self, scene: Scene, mention: Mention) -> bool:
+        """Whether a person without office is of what is no state: "Abdi Samatar of the Lake Institute"."""
         behind = scene.tokens[mention.end : mention.end + _AFFILIATION]
-        joined = bool(behind) and behind[0].lower in self.table.words["affiliating"]
-        return joined and mention.role == _NOWHERE and any(t.lower in self.table.words["academe"] for t in behind)
+        if mention.role != _NOWHERE or not behind or behind[0].lower not in self.table.words["affiliating"]:
+            return False
+        named = len(behind) > 1 and behind[1].is_word and behind[1].text[0].isupper()
+        serves = (
+            self.language == "en" and named and all(a.start != mention.end + 1 for a in scene.actors)
+        )  # "of Oceana"
+        return serves or any(token.lower in self.table.words["academe"] for token in behind)
 
     def named(self, surname: str) -> Person | None:
         """Give the person with a surname, where one was introduced."""

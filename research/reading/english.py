@@ -8,7 +8,7 @@ if TYPE_CHECKING:
 
 _DOUBLING = re.compile(r"[^aeiou][aeiou][bdgmnprt]$")
 #: Verbs of several syllables that stress the last one, and so double its consonant.
-_END_STRESSED = ("admit", "commit", "rebut", "permit", "regret", "concur", "refer")
+_END_STRESSED = ("admit", "commit", "rebut", "permit", "regret", "concur", "refer", "demur")
 #: Two-syllable verbs that end like "stop" but stress the first syllable.
 _UNDOUBLED = ("comment", "question", "reason", "threaten", "mention", "contend", "insist", "protest", "maintain")
 

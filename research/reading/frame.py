@@ -120,6 +120,8 @@ class Frame:
         """Tell an English noun ("the claims", "his offer", "a protest over"): behind a determiner a form is no verb."""
         if self.lower[place] == "say":
             return False
+        if self.lower[place] == "back" and self.words.is_a(place + 1, "prepositions"):  # "its waters back in the sum"
+            return True
         before = self.lower[place - 1] if place else "the"
         # "thanked X and noted that", "did note that"
         if before == "to" or (cue.past and before == "and") or self.words.is_a(place - 1, "auxiliaries"):

@@ -20,7 +20,7 @@ def _english(frame: Frame, behind: int) -> Mention | None:
         return None
     ends = (i for i in range(behind, frame.end) if not frame.words.is_word(i) or _opens_time(frame, i))
     stop = next(ends, frame.end)
-    if any(frame.words.is_a(i, "be", "modals", "auxiliaries") for i in range(behind, stop)):
+    if any(frame.words.is_a(i, "be", "modals", "auxiliaries", "verbal") for i in range(behind, stop)):
         return None  # "…, said the talks would …"
     return _other(behind + 1, stop, stop - 1) if behind + 1 < stop <= behind + _WIDEST else None
 

@@ -71,12 +71,21 @@ def _is_aside(clause: Clause, mention: Mention) -> bool:
     """Between commas a gerund's phrase or relative clause has no subject for it: "X, коментуючи заяву Y, зазначила"."""
     scene, language = clause.scene, clause.language
     commas = [i for i in range(clause.low, clause.place) if scene.tokens[i].text == ","]
+    if language == "en" and mention.kind in ("role", "body") and _describes(clause, mention, commas):
+        return True
     opening = [scene.tokens[i + 1].text for i in commas if i < mention.start]
     if not opening or not any(i >= mention.end for i in commas):
         return False
     if opening[-1].lower() in clause.table.relative or _cites(clause, mention):
         return True
     return language != "en" and any(readings(word, language)[0].part == "GRND" for word in opening)
+
+
+def _describes(clause: Clause, mention: Mention, commas: list[int]) -> bool:
+    """Whether an office between commas is that of the state before it: "Malaysia, this year's chair, appealed"."""
+    opened = max((i for i in commas if i < mention.start), default=-1)
+    owner = any(m.kind == "actor" and m.end == opened for m in clause.scene.mentions)
+    return owner and mention.end in commas
 
 
 def _cites(clause: Clause, mention: Mention) -> bool:
